@@ -1,0 +1,88 @@
+// HTML tags and text, one after the other -> prose. Knows what each element means to a reader; does
+// no parsing.
+//
+// Two readers feed it: the tree of tree-sitter-html and the flat HtmlTokens; Markdown feeds it its
+// HTML blocks. Amortized constant work a tag, whatever the nesting.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/markup/entities.h"
+#include "linter/markup/html_tokens.h"
+#include "linter/markup/outline.h"
+#include "linter/markup/prose_builder.h"
+
+namespace personfirst {
+
+// A piece of a template language in HTML: `{{ name }}` shows something, `<?php ... ?>` and `{% if
+// %}` do not.
+struct TemplateFragment {
+  Span span;
+  bool is_shown = false;
+};
+
+// The text of a document twice: as written, and with template fragments blanked out, so that they
+// cannot break markup.
+struct HtmlText {
+  std::string_view source;
+  std::string_view markup;                  // same length; offsets are the same
+  std::vector<TemplateFragment> fragments;  // sorted, disjoint
+};
+
+// Appends text that HTML shows: white space collapsed, entities decoded, template fragments opaque.
+void append_html_text(const HtmlText& html, Span span, EntityPlace place, ProseBuilder& builder);
+
+// Text that attributes show (alt, title, aria-label, placeholder, <meta content>): each becomes a
+// prose of its own.
+void add_attribute_prose(const HtmlText& html, Span tag, std::string_view tag_name,
+                         bool in_block_quote, Outline& outline);
+
+class HtmlProse {
+ public:
+  // What HTML inside another format starts from.
+  struct Surroundings {
+    ProseKind kind = ProseKind::Paragraph;
+    bool in_block_quote = false;
+  };
+
+  HtmlProse(const HtmlText& html, Outline& outline, Surroundings around);
+
+  void token(const HtmlToken& token);
+  void finish();  // closes everything
+
+ private:
+  using Tag = std::uint8_t;  // index into the table of elements
+
+  void start_tag(const HtmlToken& token);
+  void end_tag(const HtmlToken& token);
+  void text(Span span);
+  void line_break(Span tag);
+  void open(Tag tag, Span span);
+  void close_at(std::size_t depth);
+  void close_implied(Tag tag);
+  void count(Tag tag, bool opens);
+  void flush();
+  [[nodiscard]] ProseKind kind() const;
+
+  const HtmlText& html_;
+  Outline& outline_;
+  Surroundings around_;
+  ProseBuilder builder_;
+  std::vector<Tag> open_;
+  std::array<std::uint32_t, 128> open_count_{};  // by Tag
+  std::vector<Tag> contexts_;                    // those of open_ that give a prose its kind
+  std::vector<HtmlAttribute> attributes_;
+  std::string term_;  // the last term of a definition list
+  std::uint32_t skipped_ = 0;
+  std::uint32_t opaque_ = 0;
+  std::uint32_t struck_ = 0;
+  std::uint32_t emphasized_ = 0;
+  std::uint32_t quoted_ = 0;
+  bool after_break_ = false;
+};
+
+}  // namespace personfirst

@@ -1,0 +1,571 @@
+#include "linter/markup/markdown.h"
+
+#include <md4c.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "linter/markup/front_matter.h"
+#include "linter/markup/html.h"
+#include "linter/markup/plain_text.h"
+#include "linter/markup/prose_builder.h"
+
+namespace personfirst {
+namespace {
+
+constexpr unsigned kFlags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
+
+// ---- small looks at the source ----
+
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+
+// White space, line ends and `>` prefixes.
+std::uint32_t skip_break(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  while (at < end && (is_space(text[at]) || text[at] == '>')) ++at;
+  return at;
+}
+
+// The line break in `gap`, which lies between two runs of text: from the blanks before it to the
+// next line's content.
+Span find_break(std::string_view text, Span gap) {
+  std::uint32_t newline = gap.end;
+  while (newline > gap.begin && !is_line_end(text[newline - 1])) --newline;
+  if (newline == gap.begin) return {gap.end, gap.end};
+  std::uint32_t begin = newline - 1;
+  while (begin > gap.begin && (is_space(text[begin - 1]) || text[begin - 1] == '\\')) --begin;
+  return {begin, skip_break(text, newline, gap.end)};
+}
+
+struct LinkEnd {
+  std::uint32_t end = 0;  // behind `)`; 0 when this is no inline link
+  Span title;             // without quotes
+};
+
+// What follows a link's text: `](destination "title")`. md4c has found it well-formed; for titles
+// with escapes or entities it hands out a copy without position, so the place is read here.
+LinkEnd read_link_end(std::string_view text, std::uint32_t at) {
+  constexpr std::size_t kFarthest =
+      1024;  // `[a](` may be a reference with a parenthesis after it, over and over
+  const auto size = static_cast<std::uint32_t>(std::min(text.size(), at + kFarthest));
+  while (at < size && text[at] != ']') {
+    const char c = text[at];
+    if (!is_space(c) && c != '*' && c != '_' && c != '~' && c != '`' && c != '[' && c != '!' &&
+        c != '>')
+      return {};
+    ++at;
+  }
+  if (at + 1 >= size || text[at + 1] != '(') return {};
+  at = skip_break(text, at + 2, size);
+  if (at < size && text[at] == '<') {
+    while (at < size && text[at] != '>') at += text[at] == '\\' ? 2 : 1;
+    ++at;
+  } else {
+    for (int depth = 0; at < size && !is_space(text[at]); ++at) {
+      if (text[at] == '\\') {
+        ++at;
+      } else if (text[at] == '(') {
+        ++depth;
+      } else if (text[at] == ')' && depth-- == 0) {
+        break;
+      }
+    }
+  }
+  at = skip_break(text, at, size);
+  LinkEnd link;
+  if (at < size && (text[at] == '"' || text[at] == '\'' || text[at] == '(')) {
+    const char close = text[at] == '(' ? ')' : text[at];
+    link.title = {++at, at};
+    while (at < size && text[at] != close) at += text[at] == '\\' ? 2 : 1;
+    if (at >= size) return {};
+    link.title.end = at;
+    at = skip_break(text, at + 1, size);
+  }
+  if (at >= size || text[at] != ')') return {};
+  link.end = at + 1;
+  return link;
+}
+
+// md4c 0.4 looks up the line of every pair of brackets from the start of its paragraph: brackets
+// times lines. True when that is more than so much a byte, which takes a paragraph of tens of
+// thousands of lines.
+bool has_too_many_brackets(std::string_view text) {
+  const std::uint64_t most = 1'000'000'000 + 2'000 * std::uint64_t{text.size()};
+  const auto count = [](std::string_view part, char c) {
+    std::uint64_t found = 0;
+    for (std::size_t i = part.find(c); i != std::string_view::npos; i = part.find(c, i + 1))
+      ++found;
+    return found;
+  };
+  const std::uint64_t lines_in_all = count(text, '\n') + count(text, '\r');
+  if (count(text, ']') * lines_in_all <= most) return false;
+  std::uint64_t work = 0;
+  std::uint64_t brackets = 0;
+  std::uint64_t lines = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    if (std::ranges::all_of(line, [](char c) { return is_space(c) || c == '>'; })) {
+      const bool is_second_half =
+          line.empty() && at > 0 && text[at] == '\n' && text[at - 1] == '\r';
+      if (!is_second_half) {
+        work += brackets * lines;
+        brackets = lines = 0;
+      }
+    } else {
+      brackets += count(line, ']');
+      ++lines;
+    }
+    at = end + 1;
+  }
+  return work + brackets * lines > most;
+}
+
+// ---- the events of md4c ----
+
+class MarkdownReader {
+ public:
+  MarkdownReader(std::string_view text, std::uint32_t begin, Outline& outline)
+      : text_(text),
+        outline_(outline),
+        html_{text, text, {}},
+        main_(text),
+        alt_(text),
+        last_end_(begin) {
+    budget_ = 1'000'000 + 32 * std::uint64_t{text.size()};
+  }
+
+  // False when the work was given up; what is unread begins at `unread()`.
+  bool read(std::uint32_t begin) {
+    MD_PARSER parser{};
+    parser.flags = kFlags;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      return static_cast<MarkdownReader*>(self)->enter_block(type, detail);
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+      return static_cast<MarkdownReader*>(self)->leave_block(type);
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+      return static_cast<MarkdownReader*>(self)->enter_span(type, detail);
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void* detail, void* self) {
+      return static_cast<MarkdownReader*>(self)->leave_span(type, detail);
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* data, MD_SIZE size, void* self) {
+      return static_cast<MarkdownReader*>(self)->text(type, {data, size});
+    };
+    const std::string_view document = text_.substr(begin);
+    const int status =
+        md_parse(document.data(), static_cast<MD_SIZE>(document.size()), &parser, this);
+    flush();
+    return status == 0 && !given_up_;
+  }
+
+  [[nodiscard]] std::uint32_t unread() const { return last_end_; }
+
+ private:
+  // A prose being built, and a line break that waits for the text after it.
+  struct Target {
+    explicit Target(std::string_view text) : builder(text) {}
+    ProseBuilder builder;
+    bool break_waits = false;
+    bool skip_space = false;  // markup without text has ended: no second space after it
+  };
+
+  // Once the budget is spent, every event asks md4c to stop: it does not heed that at each of them.
+  int spend(std::uint64_t cost) {
+    given_up_ = given_up_ || cost > budget_;
+    if (given_up_) return 1;
+    budget_ -= cost;
+    return 0;
+  }
+
+  int enter_block(MD_BLOCKTYPE type, void* detail) {
+    flush();
+    switch (type) {
+      case MD_BLOCK_QUOTE:
+        ++quotes_;
+        break;
+      case MD_BLOCK_UL:
+      case MD_BLOCK_OL:
+        ++lists_;
+        outline_.open_list();
+        break;
+      case MD_BLOCK_LI:
+        outline_.open_item();
+        break;
+      case MD_BLOCK_H:
+        kind_ = ProseKind::Heading;
+        break;
+      case MD_BLOCK_CODE:
+        in_code_block_ = true;
+        break;
+      case MD_BLOCK_HTML:
+        in_html_block_ = true;
+        html_block_ = {};
+        break;
+      case MD_BLOCK_TABLE:
+        outline_.open_table();
+        break;
+      case MD_BLOCK_TR:
+        outline_.open_row();
+        break;
+      case MD_BLOCK_TH:
+      case MD_BLOCK_TD:
+        kind_ = type == MD_BLOCK_TH ? ProseKind::TableHeader : ProseKind::TableCell;
+        outline_.open_cell(type == MD_BLOCK_TH);
+        break;
+      default:
+        break;
+    }
+    (void)detail;
+    return spend(1);
+  }
+
+  int leave_block(MD_BLOCKTYPE type) {
+    flush();
+    switch (type) {
+      case MD_BLOCK_QUOTE:
+        --quotes_;
+        break;
+      case MD_BLOCK_UL:
+      case MD_BLOCK_OL:
+        --lists_;
+        outline_.close_list();
+        break;
+      case MD_BLOCK_H:
+      case MD_BLOCK_TH:
+      case MD_BLOCK_TD:
+        kind_ = ProseKind::Paragraph;
+        break;
+      case MD_BLOCK_CODE:
+        in_code_block_ = false;
+        break;
+      case MD_BLOCK_HTML:
+        in_html_block_ = false;
+        read_html_block();
+        break;
+      case MD_BLOCK_TABLE:
+        outline_.close_table();
+        break;
+      default:
+        break;
+    }
+    return spend(1);
+  }
+
+  int enter_span(MD_SPANTYPE type, void* detail) {
+    read_inline_html();
+    std::uint64_t cost = 1;
+    switch (type) {
+      case MD_SPAN_EM:
+      case MD_SPAN_STRONG:
+        ++emphasized_;
+        break;
+      case MD_SPAN_DEL:
+        ++struck_;
+        break;
+      case MD_SPAN_CODE:
+        ++opaque_;
+        break;
+      case MD_SPAN_IMG: {
+        ++images_;
+        const auto* image = static_cast<const MD_SPAN_IMG_DETAIL*>(detail);
+        cost += image->src.size + image->title.size;
+        break;
+      }
+      case MD_SPAN_A: {
+        const auto* link = static_cast<const MD_SPAN_A_DETAIL*>(detail);
+        cost += link->href.size + link->title.size;
+        link_begins_ = true;
+        break;
+      }
+      default:
+        break;
+    }
+    return spend(cost);
+  }
+
+  int leave_span(MD_SPANTYPE type, void* detail) {
+    read_inline_html();
+    switch (type) {
+      case MD_SPAN_EM:
+      case MD_SPAN_STRONG:
+        --emphasized_;
+        break;
+      case MD_SPAN_DEL:
+        --struck_;
+        break;
+      case MD_SPAN_CODE:
+        --opaque_;
+        break;
+      case MD_SPAN_IMG:
+        if (--images_ == 0) {
+          add(alt_.builder.take(ProseKind::AltText));
+          alt_.break_waits = false;
+          main_.skip_space = true;
+        }
+        leave_link(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->title);
+        break;
+      case MD_SPAN_A:
+        in_autolink_ = false;
+        link_begins_ = false;
+        leave_link(static_cast<const MD_SPAN_A_DETAIL*>(detail)->title);
+        break;
+      default:
+        break;
+    }
+    return spend(1);
+  }
+
+  int text(MD_TEXTTYPE type, std::string_view data) {
+    if (in_code_block_) return spend(1);
+    if (type == MD_TEXT_HTML) {
+      see_html(data);
+      return spend(1);
+    }
+    read_inline_html();
+    Target& target = current();
+    if (type == MD_TEXT_NULLCHAR) {
+      const std::size_t at = text_.find('\0', last_end_);
+      if (at != std::string_view::npos) put(target, to_span(at, 1), "\uFFFD");
+    } else if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR || !is_in_source(data)) {
+      target.break_waits = true;
+    } else if (type == MD_TEXT_ENTITY) {
+      const Span span = span_of(data);
+      const Entity entity = decode_entity(text_, span.begin, span.end, EntityPlace::Text);
+      put(target, span, entity.length == span.size() ? entity.text : std::string());
+    } else {
+      put(target, span_of(data), {});
+    }
+    return spend(1);
+  }
+
+  // Appends source, or what stands for it.
+  void put(Target& target, Span span, std::string_view replacement) {
+    if (link_begins_) {
+      link_begins_ = false;
+      in_autolink_ = span.begin > 0 && text_[span.begin - 1] == '<';
+    }
+    if (target.break_waits) {
+      target.break_waits = false;
+      target.builder.space(find_break(text_, {std::min(last_end_, span.begin), span.begin}));
+    }
+    last_end_ = std::max(last_end_, span.end);
+    if (target.skip_space) {
+      target.skip_space = false;
+      while (target.builder.ends_with_space() && !span.empty() && text_[span.begin] == ' ')
+        ++span.begin;
+    }
+    target.builder.style = {opaque_ + opaque_tags_ > 0 || in_autolink_, struck_ + struck_tags_ > 0,
+                            emphasized_ + emphasized_tags_ > 0};
+    if (replacement.empty()) {
+      target.builder.copy(span);
+    } else {
+      target.builder.replace(span, replacement);
+    }
+  }
+
+  // ---- titles of links and images ----
+
+  void leave_link(const MD_ATTRIBUTE& title) {
+    const LinkEnd link = read_link_end(text_, last_end_);
+    if (link.end > 0) last_end_ = link.end;
+    if (title.size == 0) return;
+    const std::string_view shown{title.text, title.size};
+    if (is_in_source(shown)) {
+      // A reference's title stands in its definition: once, however often it is referred to.
+      const Span span = span_of(shown);
+      if (titles_.insert(span.begin).second) add_title(span);
+    } else if (!link.title.empty()) {
+      add_title(link.title);
+    }
+  }
+
+  void add_title(Span span) {
+    ProseBuilder builder(text_);
+    std::uint32_t run = span.begin;  // from here on, not yet copied
+    std::uint32_t i = span.begin;
+    const auto restart = [&](std::uint32_t at) { run = i = at; };
+    while (i < span.end) {
+      const char c = text_[i];
+      if (c == '\\' && i + 1 < span.end && is_ascii_punctuation(text_[i + 1])) {
+        builder.copy({run, i});
+        run = i + 1;
+        i += 2;
+      } else if (is_line_end(c)) {
+        builder.copy({run, i});
+        const std::uint32_t next = skip_break(text_, i, span.end);
+        builder.space({i, next});
+        restart(next);
+      } else if (c == '&') {
+        const Entity entity = decode_entity(text_, i, span.end, EntityPlace::Text);
+        if (entity.length > 0 && text_[i + entity.length - 1] == ';') {
+          builder.copy({run, i});
+          builder.replace({i, i + entity.length}, entity.text);
+          restart(i + entity.length);
+        } else {
+          ++i;
+        }
+      } else {
+        ++i;
+      }
+    }
+    builder.copy({run, span.end});
+    add(builder.take(ProseKind::Caption));
+  }
+
+  static bool is_ascii_punctuation(char c) {
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+           (c >= '{' && c <= '~');
+  }
+
+  // ---- HTML ----
+
+  void see_html(std::string_view data) {
+    if (!is_in_source(data)) return;
+    const Span span = span_of(data);
+    Span& seen = in_html_block_ ? html_block_ : inline_html_;
+    if (seen.empty()) {
+      seen = span;
+    } else {
+      if (in_html_block_) blank_prefix({seen.end, span.begin});
+      seen.end = std::max(seen.end, span.end);
+    }
+    if (in_html_block_) last_end_ = std::max(last_end_, span.end);
+  }
+
+  // The `> ` of a block quote between two lines of HTML is not HTML.
+  void blank_prefix(Span gap) {
+    if (std::ranges::all_of(slice(text_, gap), is_space)) return;
+    if (blanked_.empty()) {
+      blanked_ = text_;
+      html_.markup = blanked_;
+    }
+    const std::uint32_t begin = find_break(text_, gap).begin + 1;
+    Span prefix{std::min(begin, gap.end), gap.end};
+    while (!prefix.empty() && is_line_end(text_[prefix.begin])) ++prefix.begin;
+    std::fill(blanked_.begin() + prefix.begin, blanked_.begin() + prefix.end, ' ');
+    html_.fragments.push_back({prefix, false});
+  }
+
+  void read_html_block() {
+    if (html_block_.empty()) return;
+    read_html_fragment(html_, html_block_, {surrounding_kind(), quotes_ > 0}, outline_);
+  }
+
+  void read_inline_html() {
+    if (inline_html_.empty()) return;
+    const Span range = std::exchange(inline_html_, {});
+    HtmlTokens tokens(text_.substr(0, range.end), range);
+    HtmlToken token;
+    while (tokens.next(token)) inline_tag(token);
+    current().skip_space = true;
+    last_end_ = std::max(last_end_, range.end);
+  }
+
+  void inline_tag(const HtmlToken& token) {
+    if (token.kind != HtmlTokenKind::StartTag && token.kind != HtmlTokenKind::EndTag) return;
+    const TagName name = lower_name(text_, token.name);
+    const std::string_view tag = name.view();
+    const bool starts = token.kind == HtmlTokenKind::StartTag;
+    const auto step = [starts](std::uint32_t& counter) {
+      if (starts) {
+        ++counter;
+      } else if (counter > 0) {
+        --counter;
+      }
+    };
+    if (starts) add_attribute_prose(html_, token.span, tag, quotes_ > 0, outline_);
+    ProseBuilder& builder = current().builder;
+    if (tag == "br") {
+      builder.space(token.span);
+    } else if (tag == "q") {
+      builder.insert(starts ? token.span.end : token.span.begin, starts ? "\u201C" : "\u201D");
+    } else if (tag == "code" || tag == "kbd" || tag == "samp" || tag == "var" || tag == "tt" ||
+               tag == "pre" || tag == "script" || tag == "style") {
+      step(opaque_tags_);
+    } else if (tag == "del" || tag == "s" || tag == "strike") {
+      step(struck_tags_);
+    } else if (tag == "em" || tag == "i" || tag == "b" || tag == "strong" || tag == "cite") {
+      step(emphasized_tags_);
+    }
+  }
+
+  // ---- the rest ----
+
+  [[nodiscard]] ProseKind surrounding_kind() const {
+    if (kind_ != ProseKind::Paragraph) return kind_;
+    return lists_ > 0 ? ProseKind::ListItem : ProseKind::Paragraph;
+  }
+
+  void add(Prose&& prose) {
+    prose.in_block_quote = quotes_ > 0;
+    outline_.add(std::move(prose));
+  }
+
+  void flush() {
+    read_inline_html();
+    main_.break_waits = false;
+    main_.skip_space = false;
+    opaque_tags_ = struck_tags_ = emphasized_tags_ = 0;
+    if (!main_.builder.empty()) add(main_.builder.take(surrounding_kind()));
+  }
+
+  Target& current() { return images_ > 0 ? alt_ : main_; }
+
+  [[nodiscard]] bool is_in_source(std::string_view data) const {
+    const std::less<const char*> before;
+    return !before(data.data(), text_.data()) &&
+           !before(text_.data() + text_.size(), data.data() + data.size());
+  }
+  [[nodiscard]] Span span_of(std::string_view data) const {
+    return to_span(static_cast<std::size_t>(data.data() - text_.data()), data.size());
+  }
+  static Span to_span(std::size_t begin, std::size_t size) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
+  }
+
+  std::string_view text_;
+  Outline& outline_;
+  HtmlText html_;
+  std::string blanked_;
+  Target main_;
+  Target alt_;
+  std::uint32_t last_end_;  // of the text seen so far, and of link destinations
+  std::uint64_t budget_ = 0;
+  bool given_up_ = false;
+
+  ProseKind kind_ = ProseKind::Paragraph;
+  std::uint32_t lists_ = 0, quotes_ = 0, images_ = 0;
+  std::uint32_t opaque_ = 0, struck_ = 0, emphasized_ = 0;
+  std::uint32_t opaque_tags_ = 0, struck_tags_ = 0, emphasized_tags_ = 0;  // of inline HTML
+  bool in_code_block_ = false;
+  bool in_html_block_ = false;
+  bool link_begins_ = false;
+  bool in_autolink_ = false;
+  Span html_block_;
+  Span inline_html_;
+  std::unordered_set<std::uint32_t> titles_;
+};
+
+}  // namespace
+
+void read_markdown(std::string_view text, Outline& outline, std::vector<Problem>& problems) {
+  const std::uint32_t begin = read_front_matter(text, outline);
+  std::uint32_t unread = begin;
+  if (!has_too_many_brackets(text)) {
+    MarkdownReader reader(text, begin, outline);
+    if (reader.read(begin)) return;
+    unread = reader.unread();
+  }
+  problems.push_back({"markup-too-slow",
+                      "the markup takes too long to read: from here on it is read as plain text",
+                      {unread, unread}});
+  read_plain_text(text, {unread, static_cast<std::uint32_t>(text.size())}, outline);
+}
+
+}  // namespace personfirst

@@ -1,0 +1,221 @@
+#include "linter/markup/plain_text.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "linter/markup/prose_builder.h"
+
+namespace personfirst {
+namespace {
+
+constexpr std::uint32_t kShortLine = 60;       // characters
+constexpr std::uint32_t kUnwrappedLine = 120;  // nobody wraps lines later than this
+
+struct Line {
+  Span content;  // without the line end, indent, quote marks, list marker and blanks at the end
+  std::uint32_t characters = 0;
+  bool is_quoted = false;
+  bool is_item = false;
+  bool has_columns = false;
+  bool ends_open = false;  // without punctuation
+  bool ends_colon = false;
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// True for a letter or digit of any script. Every character outside ASCII counts as one, but for
+// no-break space and the dashes, quotation marks, bullets and spaces of U+2000 to U+25FF.
+bool has_words(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      if (is_alpha(text[i]) || is_digit(text[i])) return true;
+      continue;
+    }
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
+    if (byte == 0xC2 && next == 0xA0) {
+      i += 1;
+    } else if (byte == 0xE2 && next >= 0x80 && next <= 0x97) {
+      i += 2;
+    } else {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::uint32_t skip_blanks(std::string_view text, Span span) {
+  while (!span.empty() && (text[span.begin] == ' ' || text[span.begin] == '\t')) ++span.begin;
+  return span.begin;
+}
+
+// The length of "- ", "• ", "12. ", "b) ", "(3) " with the blanks after it, or 0.
+std::uint32_t marker_length(std::string_view line) {
+  std::size_t i = 0;
+  constexpr std::string_view kBullets[] = {"-",      "*",      "+",      "\u2022", "\u25E6",
+                                           "\u25AA", "\u25CF", "\u2023", "\u00B7", "\u2013"};
+  const auto* bullet =
+      std::ranges::find_if(kBullets, [&](std::string_view b) { return line.starts_with(b); });
+  if (bullet != std::end(kBullets)) {
+    i = bullet->size();
+  } else {
+    const bool parenthesis = line.starts_with('(');
+    if (parenthesis) ++i;
+    const std::size_t label = i;
+    while (i < line.size() && i < label + 3 && is_digit(line[i])) ++i;
+    const bool number = i > label;
+    if (!number && i < line.size() && is_alpha(line[i])) ++i;
+    if (i == label || i >= line.size()) return 0;
+    const bool closes = line[i] == ')' || (line[i] == '.' && number && !parenthesis);
+    if (!closes) return 0;
+    ++i;
+  }
+  const std::size_t blanks = i;
+  while (i < line.size() && (line[i] == ' ' || line[i] == '\t')) ++i;
+  return i > blanks && i < line.size() ? static_cast<std::uint32_t>(i) : 0;
+}
+
+// The last character, behind closing quotation marks and brackets.
+char last_mark(std::string_view line) {
+  while (!line.empty()) {
+    const char c = line.back();
+    if (c == '"' || c == '\'' || c == ')' || c == ']' || c == '*' || c == '_') {
+      line.remove_suffix(1);
+    } else if (line.ends_with("\u201D") || line.ends_with("\u2019")) {
+      line.remove_suffix(3);
+    } else if (line.ends_with("\u2026")) {
+      return '.';
+    } else {
+      return c;
+    }
+  }
+  return ' ';
+}
+
+Line read_line(std::string_view text, Span whole) {
+  Line line;
+  Span content = whole;
+  content.begin = skip_blanks(text, content);
+  while (!content.empty() && text[content.begin] == '>') {
+    line.is_quoted = true;
+    ++content.begin;
+    content.begin = skip_blanks(text, content);
+  }
+  while (!content.empty() && is_space(text[content.end - 1])) --content.end;
+  const std::uint32_t marker = marker_length(slice(text, content));
+  line.is_item = marker > 0;
+  content.begin += marker;
+  const std::string_view shown = slice(text, content);
+  if (!has_words(shown)) {
+    line.content = {whole.begin, whole.begin};
+    return line;
+  }
+  line.content = content;
+  line.characters = static_cast<std::uint32_t>(std::ranges::count_if(
+      shown, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  line.has_columns = shown.find(" | ") != std::string_view::npos;
+  const char last = last_mark(shown);
+  line.ends_colon = last == ':';
+  line.ends_open =
+      last != '.' && last != '!' && last != '?' && last != ',' && last != ';' && last != ':';
+  return line;
+}
+
+class PlainTextReader {
+ public:
+  PlainTextReader(std::string_view text, Outline& outline)
+      : text_(text), outline_(outline), builder_(text) {}
+
+  void read(Span range) {
+    std::uint32_t at = range.begin;
+    while (at < range.end) {
+      std::uint32_t end = at;
+      while (end < range.end && text_[end] != '\n' && text_[end] != '\r') ++end;
+      add(read_line(text_, {at, end}));
+      at = end;
+      if (at < range.end && text_[at] == '\r') ++at;
+      if (at < range.end && text_[at] == '\n' && (at == end || text_[at - 1] == '\r')) ++at;
+    }
+    end_paragraph(true);
+    leave_list();
+  }
+
+ private:
+  void add(const Line& line) {
+    if (line.content.empty()) {
+      if (!builder_.empty()) blank_after_ = true;
+      return;
+    }
+    if (!builder_.empty() && (blank_after_ || begins_prose(line))) end_paragraph(false);
+    if (builder_.empty()) {
+      begin_paragraph(line);
+    } else {
+      builder_.space({last_.content.end, line.content.begin});
+      ++lines_;
+    }
+    builder_.copy(line.content);
+    last_ = line;
+  }
+
+  [[nodiscard]] bool begins_prose(const Line& line) const {
+    if (line.is_item || line.is_quoted != last_.is_quoted) return true;
+    if (line.has_columns || last_.has_columns || last_.characters > kUnwrappedLine) return true;
+    const char first = text_[line.content.begin];
+    return last_.characters < kShortLine && last_.ends_open && !(first >= 'a' && first <= 'z');
+  }
+
+  void begin_paragraph(const Line& line) {
+    blank_before_ = blank_after_ || nothing_yet_;
+    nothing_yet_ = false;
+    blank_after_ = false;
+    lines_ = 1;
+    is_item_ = line.is_item;
+    if (is_item_) {
+      if (!list_open_) outline_.open_list();
+      list_open_ = true;
+      outline_.open_item();
+    } else {
+      leave_list();
+    }
+  }
+
+  void end_paragraph(bool at_end) {
+    if (builder_.empty()) return;
+    const bool alone = lines_ == 1 && blank_before_ && blank_after_ && !at_end;
+    const bool heading = alone && !is_item_ && last_.characters < kShortLine &&
+                         !last_.has_columns && (last_.ends_open || last_.ends_colon);
+    const ProseKind kind = heading    ? ProseKind::Heading
+                           : is_item_ ? ProseKind::ListItem
+                                      : ProseKind::Paragraph;
+    Prose prose = builder_.take(kind);
+    prose.in_block_quote = last_.is_quoted;
+    outline_.add(std::move(prose));
+  }
+
+  void leave_list() {
+    if (list_open_) outline_.close_list();
+    list_open_ = false;
+  }
+
+  std::string_view text_;
+  Outline& outline_;
+  ProseBuilder builder_;
+  Line last_;
+  std::uint32_t lines_ = 0;  // of the open paragraph
+  bool is_item_ = false;
+  bool list_open_ = false;
+  bool blank_before_ = false;
+  bool blank_after_ = false;
+  bool nothing_yet_ = true;
+};
+
+}  // namespace
+
+void read_plain_text(std::string_view text, Span range, Outline& outline) {
+  PlainTextReader(text, outline).read(range);
+}
+
+}  // namespace personfirst
