@@ -1,0 +1,602 @@
+#include "linter/rules/pattern.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "linter/rules/template.h"
+#include "linter/text/words.h"
+
+namespace personfirst {
+
+enum class NodeKind { Literal, Class, Sequence, Alternatives, Optional, Set, Macro, Plural, Verb, Start, End };
+
+struct PatternNode {
+  NodeKind kind = NodeKind::Literal;
+  std::string text;      // Literal: the bytes; Class: as written; Set, Macro, Verb: the name
+  std::string plural;    // Plural: the second form, the first is in `text`
+  bool remembered = true;
+  std::vector<std::string> choices;  // Class: its characters
+  std::vector<std::unique_ptr<PatternNode>> children;
+};
+
+namespace {
+
+using NodePtr = std::unique_ptr<PatternNode>;
+
+constexpr std::size_t kMaxDepth = 32;
+constexpr std::size_t kMaxPhrases = 4096;
+constexpr char kOpaque = '\x01';  // in enumerated phrases: stands round the name of a set or macro
+
+tl::unexpected<Error> refuse(std::string what) { return tl::make_unexpected(Error{"", std::move(what)}); }
+
+class Parser {
+ public:
+  Parser(std::string_view text, PatternUse use, const Lexicon& lexicon)
+      : text_(text), use_(use), lexicon_(lexicon) {}
+
+  Result<NodePtr> parse() {
+    auto root = alternatives(0);
+    if (root && at_ < text_.size()) return refuse(fmt::format("unexpected “{}” at {}", text_[at_], at_ + 1));
+    return root;
+  }
+
+ private:
+  [[nodiscard]] bool more() const { return at_ < text_.size(); }
+  [[nodiscard]] bool next_is(char c) const { return more() && text_[at_] == c; }
+
+  static NodePtr node(NodeKind kind, std::string text = {}) {
+    auto made = std::make_unique<PatternNode>();
+    made->kind = kind;
+    made->text = std::move(text);
+    return made;
+  }
+
+  Result<NodePtr> alternatives(std::size_t depth) {
+    if (depth > kMaxDepth) return refuse("groups are nested too deep");
+    auto made = node(NodeKind::Alternatives);
+    while (true) {
+      auto branch = sequence(depth);
+      if (!branch) return branch;
+      made->children.push_back(std::move(*branch));
+      if (!next_is('|')) break;
+      ++at_;
+    }
+    if (made->children.size() == 1) return std::move(made->children.front());
+    return made;
+  }
+
+  Result<NodePtr> sequence(std::size_t depth) {
+    auto made = node(NodeKind::Sequence);
+    while (more() && !next_is('|') && !next_is(')')) {
+      auto item = atom(depth);
+      if (!item) return item;
+      if (next_is('?')) {
+        ++at_;
+        auto optional = node(NodeKind::Optional);
+        optional->children.push_back(std::move(*item));
+        item = std::move(optional);
+      }
+      made->children.push_back(std::move(*item));
+    }
+    return made;
+  }
+
+  Result<NodePtr> atom(std::size_t depth) {
+    const char c = text_[at_];
+    switch (c) {
+      case '(':
+        return group(depth);
+      case '[':
+        return character_class();
+      case '{':
+        return braces();
+      case '\\':
+        return escape();
+      case '^':
+      case '$':
+        if (use_ == PatternUse::Match) return refuse(fmt::format("“{}” is only for `before` and `after`", c));
+        ++at_;
+        return node(c == '^' ? NodeKind::Start : NodeKind::End);
+      case '*':
+      case '+':
+        return refuse(fmt::format("“{}” is not allowed: a pattern must be finite", c));
+      case '.':
+        return refuse("“.” is not allowed; write “\\\\.” for a full stop");
+      case '?':
+        return refuse("“?” has nothing before it");
+      case '}':
+      case ']':
+        return refuse(fmt::format("“{}” has no beginning", c));
+      default:
+        return literal();
+    }
+  }
+
+  Result<NodePtr> literal() {
+    std::uint32_t length = 1;
+    (void)decode_at(text_, static_cast<std::uint32_t>(at_), &length);
+    auto made = node(NodeKind::Literal, std::string(text_.substr(at_, length)));
+    at_ += length;
+    return made;
+  }
+
+  Result<NodePtr> escape() {
+    ++at_;
+    if (!more()) return refuse("a backslash at the end");
+    const char c = text_[at_];
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      return refuse(fmt::format("“\\{}” is not allowed; use a macro such as {{number}} or {{word}}", c));
+    }
+    ++at_;
+    return node(NodeKind::Literal, std::string(1, c));
+  }
+
+  Result<NodePtr> group(std::size_t depth) {
+    if (text_.substr(at_, 3) != "(?:") return refuse("only groups of the form (?:...) are allowed");
+    at_ += 3;
+    auto inside = alternatives(depth + 1);
+    if (!inside) return inside;
+    if (!next_is(')')) return refuse("a group has no end");
+    ++at_;
+    return inside;
+  }
+
+  Result<NodePtr> character_class() {
+    const std::size_t end = text_.find(']', at_);
+    if (end == std::string_view::npos) return refuse("a character class has no end");
+    const std::string_view inside = text_.substr(at_ + 1, end - at_ - 1);
+    if (inside.empty()) return refuse("an empty character class");
+    auto made = node(NodeKind::Class, std::string(inside));
+    for (std::uint32_t i = 0; i < inside.size();) {
+      std::uint32_t length = 1;
+      (void)decode_at(inside, i, &length);
+      const std::string_view one = inside.substr(i, length);
+      const bool range = one == "-" && i > 0 && i + 1 < inside.size();
+      if (one == "^" || one == "\\" || one == "[" || range) {
+        return refuse("a character class may only list characters");
+      }
+      made->choices.emplace_back(one);
+      i += length;
+    }
+    at_ = end + 1;
+    return made;
+  }
+
+  Result<NodePtr> braces() {
+    const std::size_t end = text_.find('}', at_);
+    if (end == std::string_view::npos) return refuse("a “{” has no “}”");
+    std::string_view inside = text_.substr(at_ + 1, end - at_ - 1);
+    at_ = end + 1;
+    if (const std::size_t bar = inside.find('|'); bar != std::string_view::npos) {
+      auto made = node(NodeKind::Plural, std::string(inside.substr(0, bar)));
+      made->plural = std::string(inside.substr(bar + 1));
+      if (made->plural.find('|') != std::string::npos) return refuse("{singular|plural} takes two forms");
+      return made;
+    }
+    constexpr std::string_view kVerb = "verb:";
+    if (inside.substr(0, kVerb.size()) == kVerb) {
+      const std::string base(inside.substr(kVerb.size()));
+      if (!lexicon_.verbs.contains(base)) return refuse(fmt::format("no verb “{}” in the lexicon", base));
+      return node(NodeKind::Verb, base);
+    }
+    bool remembered = true;
+    if (!inside.empty() && inside.front() == '~') {
+      remembered = false;
+      inside.remove_prefix(1);
+    }
+    const std::string name(inside);
+    NodePtr made;
+    if (lexicon_.sets.contains(name)) {
+      made = node(NodeKind::Set, name);
+    } else if (lexicon_.macros.contains(name)) {
+      made = node(NodeKind::Macro, name);
+    } else {
+      return refuse(fmt::format("no word set or macro “{}” in the lexicon", name));
+    }
+    made->remembered = remembered && use_ == PatternUse::Match;
+    if (made->remembered && !names_.insert(name).second) {
+      return refuse(fmt::format("{{{}}} is remembered twice; write the second as {{~{}}}", name, name));
+    }
+    return made;
+  }
+
+  std::string_view text_;
+  PatternUse use_;
+  const Lexicon& lexicon_;
+  std::size_t at_ = 0;
+  std::set<std::string> names_;
+};
+
+std::string quote_bytes(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == ' ') {
+      out += "[ -]";
+    } else if (byte >= 0x80) {
+      out += fmt::format("\\x{:02x}", byte);
+    } else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      out += c;
+    } else {
+      out += '\\';
+      out += c;
+    }
+  }
+  return out;
+}
+
+class Re2Writer {
+ public:
+  Re2Writer(const Lexicon& lexicon, bool with_groups) : lexicon_(lexicon), with_groups_(with_groups) {}
+
+  void write(const PatternNode& node) {
+    switch (node.kind) {
+      case NodeKind::Literal:
+        out += quote_bytes(node.text);
+        break;
+      case NodeKind::Class:
+        write_class(node);
+        break;
+      case NodeKind::Sequence:
+        for (const auto& child : node.children) write(*child);
+        break;
+      case NodeKind::Alternatives:
+        out += "(?:";
+        for (std::size_t i = 0; i < node.children.size(); ++i) {
+          if (i > 0) out += '|';
+          write(*node.children[i]);
+        }
+        out += ')';
+        break;
+      case NodeKind::Optional:
+        out += "(?:";
+        write(*node.children.front());
+        out += ")?";
+        break;
+      case NodeKind::Set:
+        open(node.remembered ? node.text : "");
+        write_words(lexicon_.sets.at(node.text));
+        out += ')';
+        break;
+      case NodeKind::Macro:
+        open(node.remembered ? node.text : "");
+        out += lexicon_.macros.at(node.text).re2;
+        out += ')';
+        break;
+      case NodeKind::Plural:
+        out += "(?:" + quote_bytes(node.text) + '|';
+        open(fmt::format("plural{}", ++count_));
+        out += quote_bytes(node.plural) + "))";
+        break;
+      case NodeKind::Verb:
+        write_verb(lexicon_.verbs.at(node.text));
+        break;
+      case NodeKind::Start:
+        out += "^[\"'(*,; ]*";
+        break;
+      case NodeKind::End:
+        out += "[\"')*.!?,; ]*$";
+        break;
+    }
+  }
+
+  std::string out;
+
+ private:
+  void open(const std::string& name) {
+    out += with_groups_ && !name.empty() ? "(?P<" + name + ">" : "(?:";
+  }
+
+  void write_class(const PatternNode& node) {
+    out += "(?:";
+    for (std::size_t i = 0; i < node.choices.size(); ++i) {
+      if (i > 0) out += '|';
+      // In a class a space is only a space; everywhere else it may be a hyphen.
+      out += node.choices[i] == " " ? "[ ]" : quote_bytes(node.choices[i]);
+    }
+    out += ')';
+  }
+
+  void write_words(const WordSet& set) {
+    bool first = true;
+    for (const auto& entry : set.words) {
+      if (!first) out += '|';
+      first = false;
+      out += quote_bytes(entry.first);
+    }
+  }
+
+  void write_verb(const VerbForms& verb) {
+    out += "(?:" + quote_bytes(verb.base);
+    std::set<std::string> seen{verb.base};
+    const auto form = [&](const std::string& word, const char* name) {
+      if (!seen.insert(word).second) return;
+      out += '|';
+      open(fmt::format("{}{}", name, ++count_));
+      out += quote_bytes(word) + ")";
+    };
+    form(verb.third, "third");
+    form(verb.past, "past");
+    form(verb.participle, "participle");
+    form(verb.gerund, "gerund");
+    out += ')';
+  }
+
+  const Lexicon& lexicon_;
+  bool with_groups_;
+  int count_ = 0;
+};
+
+// All phrases of a node; sets and macros as \x01name\x01. False when there are more than `limit`.
+bool enumerate(const PatternNode& node, const Lexicon& lexicon, std::size_t limit, std::vector<std::string>& out) {
+  switch (node.kind) {
+    case NodeKind::Literal:
+      out = {node.text};
+      return true;
+    case NodeKind::Class:
+      out = node.choices;
+      return true;
+    case NodeKind::Set:
+    case NodeKind::Macro:
+      out = {kOpaque + node.text + kOpaque};
+      return true;
+    case NodeKind::Plural:
+      out = {node.text, node.plural};
+      return true;
+    case NodeKind::Verb: {
+      const VerbForms& verb = lexicon.verbs.at(node.text);
+      std::set<std::string> forms{verb.base, verb.third, verb.past, verb.participle, verb.gerund};
+      out.assign(forms.begin(), forms.end());
+      return true;
+    }
+    case NodeKind::Start:
+    case NodeKind::End:
+      out = {""};
+      return true;
+    case NodeKind::Optional:
+      if (!enumerate(*node.children.front(), lexicon, limit, out)) return false;
+      out.emplace_back();
+      return out.size() <= limit;
+    case NodeKind::Alternatives: {
+      out.clear();
+      for (const auto& child : node.children) {
+        std::vector<std::string> branch;
+        if (!enumerate(*child, lexicon, limit, branch)) return false;
+        out.insert(out.end(), branch.begin(), branch.end());
+        if (out.size() > limit) return false;
+      }
+      return true;
+    }
+    case NodeKind::Sequence: {
+      out = {""};
+      for (const auto& child : node.children) {
+        std::vector<std::string> tails;
+        if (!enumerate(*child, lexicon, limit, tails)) return false;
+        if (out.size() * tails.size() > limit) return false;
+        std::vector<std::string> joined;
+        joined.reserve(out.size() * tails.size());
+        for (const auto& head : out) {
+          for (const auto& tail : tails) joined.push_back(head + tail);
+        }
+        out = std::move(joined);
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+void collect_remembered(const PatternNode& node, std::vector<std::string>& out) {
+  if ((node.kind == NodeKind::Set || node.kind == NodeKind::Macro) && node.remembered) out.push_back(node.text);
+  for (const auto& child : node.children) collect_remembered(*child, out);
+}
+
+// One word of an enumerated phrase: literal, or a set or macro (with what is glued to it).
+struct PhraseWord {
+  std::string literal;
+  std::string opaque;
+};
+
+std::vector<PhraseWord> split_phrase(std::string_view phrase) {
+  std::vector<PhraseWord> words;
+  PhraseWord word;
+  const auto finish = [&] {
+    if (!word.literal.empty() || !word.opaque.empty()) words.push_back(word);
+    word = {};
+  };
+  for (std::uint32_t i = 0; i < phrase.size();) {
+    if (phrase[i] == kOpaque) {
+      const std::size_t end = phrase.find(kOpaque, i + 1);
+      word.opaque = std::string(phrase.substr(i + 1, end - i - 1));
+      i = static_cast<std::uint32_t>(end) + 1;
+      continue;
+    }
+    std::uint32_t length = 1;
+    const char32_t c = decode_at(phrase, i, &length);
+    if (is_word_char(c) && c != U'_') {
+      word.literal += phrase.substr(i, length);
+    } else {
+      finish();
+    }
+    i += length;
+  }
+  finish();
+  return words;
+}
+
+// How many words a phrase word can stand for.
+struct Extent {
+  std::uint32_t min = 1, max = 1;
+};
+
+Extent extent_of(const PhraseWord& word, const Lexicon& lexicon, std::map<std::string, Extent>& known) {
+  if (word.opaque.empty()) return {};
+  if (const auto found = known.find(word.opaque); found != known.end()) return found->second;
+  Extent extent;
+  if (const auto macro = lexicon.macros.find(word.opaque); macro != lexicon.macros.end()) {
+    extent.max = std::max<std::uint32_t>(1, macro->second.max_words);
+  } else {
+    extent.min = 100;
+    for (const auto& entry : lexicon.sets.at(word.opaque).words) {
+      const auto count = static_cast<std::uint32_t>(phrase_words(entry.first).size());
+      extent.min = std::min(extent.min, count);
+      extent.max = std::max(extent.max, count);
+    }
+  }
+  known.emplace(word.opaque, extent);
+  return extent;
+}
+
+class AnchorChooser {
+ public:
+  explicit AnchorChooser(const Lexicon& lexicon)
+      : lexicon_(lexicon), common_(lexicon.common_words.begin(), lexicon.common_words.end()) {}
+
+  Result<void> add(const std::string& phrase) {
+    const std::vector<PhraseWord> words = split_phrase(phrase);
+    std::size_t best = words.size();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!words[i].opaque.empty() || common_.contains(to_lower(words[i].literal))) continue;
+      if (best == words.size() || words[i].literal.size() > words[best].literal.size()) best = i;
+    }
+    if (best < words.size()) {
+      insert(to_lower(words[best].literal), before(words, best), {0, 0});
+      return {};
+    }
+    // No literal word: take a word set whose words are all worth searching for.
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].opaque.empty() || !words[i].literal.empty()) continue;
+      const auto set = lexicon_.sets.find(words[i].opaque);
+      if (set != lexicon_.sets.end()) return add_set(set->second, before(words, i));
+    }
+    return refuse("a phrase of it has no word to search for (a word that is not in common_words)");
+  }
+
+  std::vector<Anchor> take() {
+    std::vector<Anchor> anchors;
+    for (auto& [word, extent] : found_) anchors.push_back({word, extent.min, extent.max});
+    return anchors;
+  }
+
+ private:
+  Extent before(const std::vector<PhraseWord>& words, std::size_t end) {
+    Extent sum{0, 0};
+    for (std::size_t i = 0; i < end; ++i) {
+      const Extent one = extent_of(words[i], lexicon_, known_);
+      sum.min += one.min;
+      sum.max += one.max;
+    }
+    return sum;
+  }
+
+  Result<void> add_set(const WordSet& set, Extent before) {
+    for (const auto& entry : set.words) {
+      const std::vector<std::string> words = phrase_words(entry.first);
+      std::size_t best = words.size();
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (common_.contains(words[i])) continue;
+        if (best == words.size() || words[i].size() > words[best].size()) best = i;
+      }
+      if (best == words.size()) {
+        return refuse(fmt::format("“{}” in the set “{}” has no word to search for", entry.first, set.name));
+      }
+      const auto offset = static_cast<std::uint32_t>(best);
+      insert(words[best], before, {offset, offset});
+    }
+    return {};
+  }
+
+  void insert(const std::string& word, Extent before, Extent offset) {
+    const Extent total{before.min + offset.min, before.max + offset.max};
+    const auto [at, inserted] = found_.emplace(word, total);
+    if (inserted) return;
+    at->second.min = std::min(at->second.min, total.min);
+    at->second.max = std::max(at->second.max, total.max);
+  }
+
+  const Lexicon& lexicon_;
+  std::set<std::string> common_;
+  std::map<std::string, Extent> known_;
+  std::map<std::string, Extent> found_;
+};
+
+}  // namespace
+
+Pattern::Pattern(std::unique_ptr<PatternNode> root, const Lexicon* lexicon)
+    : root_(std::move(root)), lexicon_(lexicon) {}
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+Pattern::~Pattern() = default;
+
+Result<Pattern> Pattern::parse(std::string_view text, PatternUse use, const Lexicon& lexicon) {
+  if (text.empty()) return refuse("an empty pattern");
+  auto root = Parser(text, use, lexicon).parse();
+  if (!root) return tl::make_unexpected(root.error());
+  return Pattern(std::move(*root), &lexicon);
+}
+
+std::string Pattern::to_re2() const {
+  Re2Writer writer(*lexicon_, true);
+  writer.write(*root_);
+  return std::move(writer.out);
+}
+
+std::string Pattern::to_re2_without_groups() const {
+  Re2Writer writer(*lexicon_, false);
+  writer.write(*root_);
+  return std::move(writer.out);
+}
+
+Result<std::vector<Anchor>> Pattern::anchors() const {
+  std::vector<std::string> phrases;
+  if (!enumerate(*root_, *lexicon_, kMaxPhrases, phrases)) {
+    return refuse(fmt::format("it stands for more than {} phrases; split it", kMaxPhrases));
+  }
+  AnchorChooser chooser(*lexicon_);
+  for (const std::string& phrase : phrases) {
+    if (auto added = chooser.add(phrase); !added) return tl::make_unexpected(added.error());
+  }
+  return chooser.take();
+}
+
+std::vector<std::string> Pattern::remembered() const {
+  std::vector<std::string> names;
+  collect_remembered(*root_, names);
+  return names;
+}
+
+Result<std::vector<std::string>> Pattern::phrases(std::size_t limit) const {
+  std::vector<std::string> open;
+  if (!enumerate(*root_, *lexicon_, limit, open)) return refuse("it stands for too many phrases");
+  std::vector<std::string> done;
+  while (!open.empty()) {
+    std::string phrase = std::move(open.back());
+    open.pop_back();
+    const std::size_t begin = phrase.find(kOpaque);
+    if (begin == std::string::npos) {
+      done.push_back(std::move(phrase));
+      continue;
+    }
+    const std::size_t end = phrase.find(kOpaque, begin + 1);
+    const std::string name = phrase.substr(begin + 1, end - begin - 1);
+    const auto set = lexicon_->sets.find(name);
+    if (set == lexicon_->sets.end()) return refuse(fmt::format("the macro “{}” cannot stand here", name));
+    for (const auto& entry : set->second.words) {
+      open.push_back(phrase.substr(0, begin) + entry.first + phrase.substr(end + 1));
+    }
+    if (open.size() + done.size() > limit) return refuse("it stands for too many phrases");
+  }
+  return done;
+}
+
+std::vector<std::string> phrase_words(std::string_view phrase) {
+  std::vector<std::string> words;
+  for (PhraseWord& word : split_phrase(phrase)) words.push_back(std::move(word.literal));
+  return words;
+}
+
+}  // namespace personfirst

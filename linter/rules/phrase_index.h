@@ -1,0 +1,41 @@
+// Phrases, found by their first word: for word sets, names and the `near` of conditions.
+//
+// Const after the last add(); may be shared by threads.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "linter/text/span.h"
+
+namespace personfirst {
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+// A word of a folded text, and where it stands there.
+struct Token {
+  Span span;
+};
+
+class PhraseIndex {
+ public:
+  void add(std::string_view phrase);
+  [[nodiscard]] bool empty() const { return by_first_word_.empty(); }
+
+  // How many tokens the longest phrase that begins at token `at` has; 0 for none. The words of a phrase follow each other
+  // with no more than a few bytes of anything but a full stop between.
+  [[nodiscard]] std::uint32_t match(std::string_view text, const std::vector<Token>& tokens, std::size_t at) const;
+
+ private:
+  // First word -> the words after it, longest list first.
+  std::unordered_map<std::string, std::vector<std::vector<std::string>>, StringHash, std::equal_to<>> by_first_word_;
+};
+
+}  // namespace personfirst

@@ -1,0 +1,150 @@
+// A rule, and everything the rules lean on, as plain data: what stands in rules/*.json, nothing else.
+//
+// The JSON forms are explained in rules/README.md and constrained by rules/schema.json. load.h is the only reader.
+// Patterns are kept as written; pattern.h gives them a meaning.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/finding.h"
+
+namespace personfirst {
+
+enum class PartOfSpeech { Person, Thing, Modifier, Verb, Phrase };
+enum class Scope { Sentence, Paragraph, Document };
+enum class Needs { Nothing, Diagnosis, Recovery, Prescription };
+
+// All parts that are given must hold.
+struct Condition {
+  std::vector<std::string> near;    // one of these phrases stands in the scope, outside the match
+  std::vector<std::string> absent;  // none of these does
+  std::vector<std::string> before;  // one of these ends where the match begins
+  std::vector<std::string> after;   // one of these begins where the match ends
+  std::optional<std::uint32_t> within;  // words between the match and `near`; without it, anywhere in the scope
+  Scope scope = Scope::Sentence;        // of `near` and `absent`
+};
+
+struct Suggestion {
+  std::string text;       // template: {sg|pl}, {set}, {set.attribute}, {verb:use}
+  std::string predicate;  // template that replaces "is a(n) MATCH"; may be empty
+  std::string become;     // template that replaces "became a(n) MATCH"; may be empty
+  std::vector<std::string> for_patterns;  // only for matches that are one of these; empty: for all
+  Needs needs = Needs::Nothing;
+  bool automatic = false;  // may be applied unasked
+  bool mass = false;       // the new head takes no a/an ("drug use")
+};
+
+struct FlagExample {
+  std::string in;  // [[span]] marked
+  std::optional<std::string> out;
+  std::string format = "plain";
+  std::string context = "prose";
+};
+
+struct PassExample {
+  std::string in;
+  std::string format = "plain";
+};
+
+struct Rule {
+  std::string id;  // "topic/name"
+  std::string language, pack, topic;  // of its file
+  std::string file;                   // for error messages
+  Severity severity = Severity::Warning;
+  bool on_by_default = true;
+  bool exact_case = false;  // patterns are matched with the letters' case ("MAT")
+  PartOfSpeech part_of_speech = PartOfSpeech::Phrase;
+  std::string message;  // {match} stands for the words found
+  std::string note;
+  std::string advice;  // what to do where no mechanical rewrite reads well
+  std::vector<std::string> sources;
+  std::vector<std::string> patterns;
+  std::vector<std::string> unless;    // phrases that overlap the match and make it something else
+  std::vector<Condition> evidence;    // when given, one must hold
+  std::vector<Condition> ordinary;    // when one holds, the words are used in an ordinary sense
+  std::vector<Suggestion> suggestions;  // best first
+  bool mutual_aid_word = false;       // recovery groups' own word: silent with Voice::MutualAid
+  std::vector<FlagExample> flag;
+  std::vector<PassExample> pass;
+};
+
+using Attributes = std::map<std::string, std::string>;
+
+struct WordSet {
+  std::string name;
+  std::map<std::string, Attributes> words;  // folded lower case; may hold spaces
+};
+
+struct Macro {
+  std::string name;
+  std::string re2;              // raw RE2, no groups that capture
+  std::uint32_t max_words = 1;  // that it can stand for
+};
+
+struct VerbForms {
+  std::string base, third, past, participle, gerund;
+};
+
+struct SelfLabelCues {
+  std::vector<std::string> before;  // "i am an", "we were"
+  std::vector<std::string> after;   // "in me"
+  std::vector<std::string> first_person;  // "i", "we", "myself": whose verbs and states are the writer's own
+  std::vector<std::string> other_person;  // whose are not; people nouns in the sets "subject" and "person" count, too
+};
+
+struct MentionCues {
+  std::vector<std::string> before;         // "the word", "instead of"
+  std::vector<std::string> after;          // "is a stigmatizing term"
+  std::vector<std::string> before_set_off;  // the same where the word stands in quotation marks or emphasis: "avoid"
+  std::vector<std::string> after_set_off;
+  std::vector<std::string> introduced_by;  // a column header or list line: "avoid"
+  std::vector<std::string> line_start;     // a label before a colon: what follows mentions its words: "avoid"
+  std::vector<std::string> reference_headings;  // what stands below is other people's titles: "references"
+};
+
+// Capitalised runs that name something: they hold one of these words (folded lower case).
+struct NameShape {
+  std::vector<std::string> name_words;  // institute, association, act, journal
+  std::vector<std::string> joining_words;  // of, on, and, for: allowed in lower case inside a run
+};
+
+struct Lexicon {
+  std::string language;
+  std::map<std::string, WordSet> sets;
+  std::map<std::string, Macro> macros;
+  std::map<std::string, VerbForms> verbs;                 // by base form
+  std::vector<std::string> common_words;                  // never worth searching for
+  std::vector<std::string> function_words;                // what may follow a noun without being its head noun
+  std::vector<std::string> a_before_vowel_letter;         // word beginnings: "use", "one", "eu"
+  std::vector<std::string> an_before_consonant_letter;    // "hour", "honest", "x-ray", "std"
+  std::map<std::string, std::string> us_to_uk;            // spelling of suggestions
+  std::vector<std::string> uk_cues;                       // words that tell that a text is in UK spelling
+  std::vector<Condition> law;                             // where law and classification names stay as they are
+  SelfLabelCues self_label;
+  MentionCues mention;
+  NameShape name_shape;
+};
+
+struct ExemptName {
+  std::string text;     // as written; matched folded
+  std::string acronym;  // may be empty
+  bool needs_capitals = false;  // exempt only when capitalised inside a sentence, quoted or emphasised
+};
+
+struct SourceEntry {
+  std::string id, title, publisher, year, url;
+};
+
+// Everything that was loaded, before compilation.
+struct RuleData {
+  std::vector<Rule> rules;
+  std::map<std::string, Lexicon> lexicons;  // by language
+  std::vector<ExemptName> names;
+  std::vector<SourceEntry> sources;
+};
+
+}  // namespace personfirst
