@@ -1,0 +1,67 @@
+#include "linter/engine/candidates.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace personfirst {
+namespace {
+
+// A '_' joins words into an identifier; a letter or digit cannot stand there, tokens see to that.
+bool begins_cleanly(const std::string& text, std::uint32_t begin) { return begin == 0 || text[begin - 1] != '_'; }
+
+class Finder {
+ public:
+  Finder(const RuleSet& rules, const std::vector<bool>& active, const Folded& folded)
+      : rules_(rules), active_(active), folded_(folded) {}
+
+  void try_anchor(std::size_t token, const AnchorUse& use) {
+    const CompiledPattern& pattern = rules_.patterns[use.pattern];
+    if (!active_[pattern.rule]) return;
+    for (std::uint32_t back = use.min_before; back <= use.max_before && back <= token; ++back) {
+      try_at(use.pattern, pattern, folded_.tokens[token - back].span.begin);
+    }
+  }
+
+  std::vector<Candidate> take() {
+    const auto key = [&](const Candidate& one) {
+      const Rule& rule = *rules_.rules[one.rule].rule;
+      return std::tuple(-static_cast<std::int64_t>(one.span.size()), -static_cast<int>(rule.severity), one.span.begin,
+                        one.rule, one.pattern);
+    };
+    std::sort(found_.begin(), found_.end(), [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
+    const auto same = [](const Candidate& a, const Candidate& b) { return a.rule == b.rule && a.span == b.span; };
+    found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
+    return std::move(found_);
+  }
+
+ private:
+  void try_at(std::uint32_t number, const CompiledPattern& pattern, std::uint32_t begin) {
+    const bool exact = rules_.rules[pattern.rule].rule->exact_case;
+    const std::string& text = exact ? folded_.exact : folded_.lower;
+    if (!begins_cleanly(text, begin)) return;
+    const auto match = pattern.regex.match_at(text, begin, false);
+    if (match && !match->span.empty()) found_.push_back({pattern.rule, number, match->span});
+  }
+
+  const RuleSet& rules_;
+  const std::vector<bool>& active_;
+  const Folded& folded_;
+  std::vector<Candidate> found_;
+};
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(const RuleSet& rules, const CompiledLanguage& language,
+                                       const std::vector<bool>& active, const Folded& folded) {
+  Finder finder(rules, active, folded);
+  for (std::size_t i = 0; i < folded.tokens.size(); ++i) {
+    const std::string_view word = slice(folded.lower, folded.tokens[i].span);
+    if (!language.anchor_shapes.test(anchor_shape(word))) continue;
+    const auto found = language.anchors.find(word);
+    if (found == language.anchors.end()) continue;
+    for (const AnchorUse& use : found->second) finder.try_anchor(i, use);
+  }
+  return finder.take();
+}
+
+}  // namespace personfirst

@@ -1,0 +1,77 @@
+#include "linter/engine/judge.h"
+
+#include <algorithm>
+
+#include "linter/engine/citation.h"
+#include "linter/engine/mention.h"
+#include "linter/engine/names.h"
+#include "linter/engine/self_label.h"
+
+namespace personfirst {
+namespace {
+
+// Does one of the rule's `unless` phrases stand here and overlap the match?
+bool is_other_phrase(const CompiledRule& rule, const Passage& passage, Span match, Span sentence) {
+  if (rule.unless.empty()) return false;
+  constexpr std::size_t kReach = 8;  // words that a phrase may begin before the match
+  const auto& tokens = passage.folded.tokens;
+  const std::size_t first = token_at(tokens, match.begin);
+  for (std::size_t i = first > kReach ? first - kReach : 0; i < tokens.size() && tokens[i].span.begin < match.end; ++i) {
+    if (tokens[i].span.begin < sentence.begin) continue;
+    const auto phrase = rule.unless.match_at(passage.folded.lower, tokens[i].span.begin, false);
+    if (phrase && phrase->span.overlaps(match)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Judge::Judge(const RuleSet& rules, const CompiledLanguage& language, const LintOptions& options,
+             const std::vector<Prose>& prose)
+    : rules_(rules), language_(language), options_(options), document_(prose) {
+  for (const std::string& phrase : options.allowed_phrases) allowed_.add(fold_lower(phrase));
+}
+
+Span Judge::sentence_of(const Passage& passage, Span match) { return sentences_.around(passage.folded.lower, match); }
+
+bool Judge::in_name(const Passage& passage, Span match, Span sentence) {
+  if (!names_known_) {
+    names_ = listed_names(rules_, language_, passage);
+    names_known_ = true;
+  }
+  return any_overlaps(names_, match) || in_name_shape(language_, passage, match, sentence);
+}
+
+bool Judge::in_allowed_phrase(const Passage& passage, Span match) const {
+  if (allowed_.empty()) return false;
+  const auto& tokens = passage.folded.tokens;
+  for (std::size_t i = 0; i < tokens.size() && tokens[i].span.begin < match.end; ++i) {
+    const auto length = allowed_.match(passage.folded.lower, tokens, i);
+    if (length > 0 && Span{tokens[i].span.begin, tokens[i + length - 1].span.end}.contains(match)) return true;
+  }
+  return false;
+}
+
+Judgement Judge::judge(const Passage& passage, const Candidate& candidate, std::uint32_t possessive_end) {
+  const CompiledRule& rule = rules_.rules[candidate.rule];
+  const Span match = candidate.span;
+  if (any_overlaps(passage.opaque, match) || any_overlaps(passage.struck, match)) return {Verdict::NotProse};
+  if (in_allowed_phrase(passage, match)) return {Verdict::AllowedPhrase};
+  if (rule.rule->mutual_aid_word && options_.voice == Voice::MutualAid) return {Verdict::MutualAid};
+  const Span sentence = sentence_of(passage, match);
+  if (is_other_phrase(rule, passage, match, sentence)) return {Verdict::OtherPhrase};
+  const Scene scene{&passage, {match.begin, possessive_end}, sentence, &document_};
+  if (!rule.evidence.empty() && !any_holds(rule.evidence, scene)) return {Verdict::OrdinarySense};
+  if (any_holds(rule.ordinary, scene)) return {Verdict::OrdinarySense};
+  if (in_name(passage, match, sentence)) return {Verdict::Name};
+  if (any_holds(language_.law, scene)) return {Verdict::Law};
+  if (in_citation(passage, match)) return {Verdict::Reference};
+  const std::string& heading = passage.prose->heading;
+  if (!heading.empty() && language_.reference_heading.matches(fold_lower(heading))) return {Verdict::Reference};
+  if (is_mention(language_, scene)) return {Verdict::Mention};
+  if (is_self_label(language_, scene, rule.rule->part_of_speech)) return {Verdict::Found, Context::SelfLabel};
+  if (passage.prose->in_block_quote || any_contains(passage.quoted, match)) return {Verdict::Found, Context::Quotation};
+  return {Verdict::Found, Context::Prose};
+}
+
+}  // namespace personfirst

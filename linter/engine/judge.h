@@ -1,0 +1,57 @@
+// A candidate becomes a finding, or is allowed for a stated reason.
+#pragma once
+
+#include "linter/engine/candidates.h"
+#include "linter/engine/conditions.h"
+#include "linter/finding.h"
+#include "linter/options.h"
+#include "linter/text/words.h"
+
+namespace personfirst {
+
+enum class Verdict {
+  Found,
+  NotProse,       // code, URL, identifier, struck out
+  Name,           // an organisation, law, journal or title
+  AllowedPhrase,  // by the project
+  OtherPhrase,    // the rule's `unless`
+  OrdinarySense,  // no evidence, or an ordinary use
+  Law,            // a term of law or of a classification
+  Mention,        // the word is spoken about, not used
+  Reference,      // a citation or a reference list
+  MutualAid,      // a recovery group's own word
+};
+
+struct Judgement {
+  Verdict verdict = Verdict::Found;
+  Context context = Context::Prose;
+};
+
+// Everything about one lint() call that judging needs. Not thread-safe: one for each call.
+class Judge {
+ public:
+  Judge(const RuleSet& rules, const CompiledLanguage& language, const LintOptions& options, const std::vector<Prose>& prose);
+
+  // `possessive_end`: the end of the match with its "'s".
+  [[nodiscard]] Judgement judge(const Passage& passage, const Candidate& candidate, std::uint32_t possessive_end);
+
+  // Before the first candidate of another passage.
+  void forget_passage() { names_known_ = false; }
+
+  [[nodiscard]] Span sentence_of(const Passage& passage, Span match);
+
+ private:
+  [[nodiscard]] bool in_name(const Passage& passage, Span match, Span sentence);
+  [[nodiscard]] bool in_allowed_phrase(const Passage& passage, Span match) const;
+
+  const RuleSet& rules_;
+  const CompiledLanguage& language_;
+  const LintOptions& options_;
+  DocumentWords document_;
+  SentenceBreaker sentences_;
+  PhraseIndex allowed_;
+  bool names_known_ = false;
+  std::vector<Span> names_;  // of the passage at hand
+};
+
+}  // namespace personfirst

@@ -1,0 +1,158 @@
+#include "linter/engine/passage.h"
+
+#include <algorithm>
+
+#include "linter/text/utf8.h"
+#include "linter/text/words.h"
+
+namespace personfirst {
+namespace {
+
+std::vector<Span> soft_breaks_of(const Prose& prose) {
+  std::vector<Span> breaks;
+  for (const Piece& piece : prose.pieces) {
+    if (piece.is_copied() || piece.prose_length != 1 || prose.text[piece.prose_begin] != ' ') continue;
+    breaks.push_back({piece.prose_begin, piece.prose_begin + 1});
+  }
+  return breaks;
+}
+
+std::vector<Span> fold_spans(const Folded& folded, const std::vector<Span>& in_prose) {
+  std::vector<Span> spans;
+  spans.reserve(in_prose.size());
+  for (const Span one : in_prose) {
+    const Span span = folded.from_prose(one);
+    if (!span.empty()) spans.push_back(span);
+  }
+  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  return spans;
+}
+
+bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
+
+void find_case(Passage& passage) {
+  std::size_t long_words = 0, capitalised = 0, all_upper = 0, letters = 0;
+  constexpr std::size_t kLong = 4;
+  for (const Token& token : passage.folded.tokens) {
+    const std::string_view word = slice(passage.folded.exact, token.span);
+    if (word.size() < kLong) continue;
+    ++long_words;
+    if (is_upper_ascii(word.front())) ++capitalised;
+    const auto upper = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_upper_ascii));
+    letters += word.size();
+    all_upper += upper;
+  }
+  // A sentence full of names is not a title.
+  const std::string& text = passage.folded.lower;
+  const bool sentence = text.find(". ") != std::string::npos || (!text.empty() && text.back() == '.');
+  passage.title_case = long_words >= 2 && (sentence ? capitalised == long_words : capitalised * 10 >= long_words * 8);
+  passage.all_caps = letters > 0 && all_upper * 10 >= letters * 8;
+}
+
+// Walks a text and pairs its quotation marks.
+class QuoteFinder {
+ public:
+  explicit QuoteFinder(std::string_view text) : text_(text) {}
+
+  std::vector<Span> run() {
+    for (std::uint32_t i = 0; i < text_.size();) {
+      std::uint32_t length = 1;
+      const char32_t c = decode_at(text_, i, &length);
+      visit(c, i, i + length);
+      i += length;
+    }
+    const auto end = static_cast<std::uint32_t>(text_.size());
+    if (curly_open_ || (straight_open_ && straight_begin_ <= 2)) {
+      spans_.push_back({curly_open_ ? curly_begin_ : straight_begin_, end});
+    }
+    std::sort(spans_.begin(), spans_.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    return std::move(spans_);
+  }
+
+ private:
+  [[nodiscard]] bool word_before(std::uint32_t at) const {
+    std::uint32_t length = 0;
+    return at > 0 && is_word_char(decode_before(text_, at, &length));
+  }
+  [[nodiscard]] bool word_after(std::uint32_t at) const {
+    std::uint32_t length = 0;
+    return at < text_.size() && is_word_char(decode_at(text_, at, &length));
+  }
+  [[nodiscard]] bool space_after(std::uint32_t at) const { return at >= text_.size() || text_[at] == ' '; }
+  [[nodiscard]] bool space_before(std::uint32_t at) const {
+    return at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '(' || text_[at - 1] == '[';
+  }
+
+  void visit(char32_t c, std::uint32_t begin, std::uint32_t end) {
+    switch (c) {
+      case 0x201C: case 0x201E: case 0x00AB: case 0x0093:
+        if (!curly_open_) curly_begin_ = end;
+        curly_open_ = true;
+        break;
+      case 0x201D: case 0x00BB: case 0x0094:
+        if (curly_open_ || spans_.empty()) spans_.push_back({curly_begin_, begin});  // opened in an earlier paragraph
+        curly_open_ = false;
+        break;
+      case '"':
+        straight(begin, end);
+        break;
+      case 0x2018: case '\'': case 0x2019:
+        single(c, begin, end);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void straight(std::uint32_t begin, std::uint32_t end) {
+    if (straight_open_) {
+      spans_.push_back({straight_begin_, begin});
+      straight_open_ = false;
+    } else if (!space_after(end) && !(begin > 0 && text_[begin - 1] >= '0' && text_[begin - 1] <= '9')) {
+      straight_begin_ = end;
+      straight_open_ = true;
+    }
+  }
+
+  void single(char32_t c, std::uint32_t begin, std::uint32_t end) {
+    const bool opens = c == 0x2018 || (c == '\'' && space_before(begin) && word_after(end));
+    if (single_open_ && c != 0x2018 && !word_after(end) && !space_before(begin)) {
+      spans_.push_back({single_begin_, begin});
+      single_open_ = false;
+    } else if (opens && !word_before(begin)) {
+      single_begin_ = end;
+      single_open_ = true;
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Span> spans_;
+  bool curly_open_ = false, straight_open_ = false, single_open_ = false;
+  std::uint32_t curly_begin_ = 0, straight_begin_ = 0, single_begin_ = 0;
+};
+
+}  // namespace
+
+std::vector<Span> quoted_spans(std::string_view text) { return QuoteFinder(text).run(); }
+
+Passage make_passage(const Prose& prose, const KnowsWord& knows_word) {
+  Passage passage;
+  passage.prose = &prose;
+  passage.folded = fold(prose.text, soft_breaks_of(prose), knows_word);
+  passage.quoted = fold_spans(passage.folded, quoted_spans(prose.text));
+  passage.opaque = fold_spans(passage.folded, prose.opaque);
+  passage.struck = fold_spans(passage.folded, prose.struck);
+  passage.emphasized = fold_spans(passage.folded, prose.emphasized);
+  find_case(passage);
+  return passage;
+}
+
+bool any_overlaps(const std::vector<Span>& spans, Span one) {
+  return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(one); });
+}
+
+bool any_contains(const std::vector<Span>& spans, Span one) {
+  return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.contains(one); });
+}
+
+}  // namespace personfirst

@@ -1,0 +1,34 @@
+// A prose made ready for judging: folded, with what the judge asks about again and again.
+//
+// Made only for prose that holds a candidate. All spans are in the folded text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "linter/engine/fold.h"
+#include "linter/markup/prose.h"
+
+namespace personfirst {
+
+struct Passage {
+  const Prose* prose = nullptr;
+  Folded folded;
+  std::vector<Span> quoted;  // inside quotation marks, without them
+  std::vector<Span> opaque;
+  std::vector<Span> struck;
+  std::vector<Span> emphasized;
+  bool title_case = false;  // Most Long Words Are Capitalised
+  bool all_caps = false;
+};
+
+[[nodiscard]] Passage make_passage(const Prose& prose, const KnowsWord& knows_word);
+
+// Spans inside quotation marks of a text as written (curly, straight, guillemets; single ones with care for
+// apostrophes). A quotation that a paragraph opens and does not close lasts to its end.
+[[nodiscard]] std::vector<Span> quoted_spans(std::string_view text);
+
+[[nodiscard]] bool any_overlaps(const std::vector<Span>& spans, Span one);
+[[nodiscard]] bool any_contains(const std::vector<Span>& spans, Span one);
+
+}  // namespace personfirst

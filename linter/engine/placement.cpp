@@ -1,0 +1,48 @@
+#include "linter/engine/placement.h"
+
+#include <algorithm>
+
+namespace personfirst {
+namespace {
+
+// Stretches of the prose run whose source has no markup between. Each may hold soft breaks and entities.
+std::vector<Span> unbroken_runs(const Prose& prose, Span in_prose) {
+  std::vector<Span> runs;
+  std::uint32_t source_end = 0;
+  auto piece = std::upper_bound(prose.pieces.begin(), prose.pieces.end(), in_prose.begin,
+                                [](std::uint32_t at, const Piece& one) { return at < one.prose_begin; });
+  if (piece != prose.pieces.begin()) --piece;
+  for (; piece != prose.pieces.end() && piece->prose_begin < in_prose.end; ++piece) {
+    const std::uint32_t begin = std::max(piece->prose_begin, in_prose.begin);
+    const std::uint32_t end = std::min(piece->prose_begin + piece->prose_length, in_prose.end);
+    if (begin >= end) continue;
+    if (!runs.empty() && source_end == piece->source_begin && piece->source_length > 0) {
+      runs.back().end = end;
+    } else {
+      runs.push_back({begin, end});
+    }
+    source_end = piece->source_begin + piece->source_length;
+  }
+  return runs;
+}
+
+bool is_all_of_an_emphasis(const Prose& prose, Span run) {
+  return std::find(prose.emphasized.begin(), prose.emphasized.end(), run) != prose.emphasized.end();
+}
+
+}  // namespace
+
+std::optional<Placement> place(const Prose& prose, Span in_prose, std::string text) {
+  const std::vector<Span> runs = unbroken_runs(prose, in_prose);
+  if (runs.size() == 1) return Placement{{{prose.to_source(in_prose), std::move(text)}}, false};
+  if (runs.size() != 2) return std::nullopt;
+  // The part inside the markup takes all the words; the part outside goes.
+  const bool first_inside = is_all_of_an_emphasis(prose, runs[0]);
+  const bool second_inside = is_all_of_an_emphasis(prose, runs[1]);
+  if (first_inside == second_inside) return std::nullopt;
+  Placement placement{{{prose.to_source(runs[0]), {}}, {prose.to_source(runs[1]), {}}}, true};
+  placement.edits[first_inside ? 0 : 1].text = std::move(text);
+  return placement;
+}
+
+}  // namespace personfirst

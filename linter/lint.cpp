@@ -1,0 +1,148 @@
+// lint(): document -> prose -> candidates -> findings. The steps are in markup/ and engine/.
+
+#include <algorithm>
+#include <tuple>
+
+#include "linter/engine/candidates.h"
+#include "linter/engine/fixer.h"
+#include "linter/engine/judge.h"
+#include "linter/engine/passage.h"
+#include "linter/engine/prefilter.h"
+#include "linter/linter.h"
+#include "linter/markup/extract.h"
+#include "linter/selection.h"
+
+namespace personfirst {
+namespace {
+
+std::string message_for(const Rule& rule, std::string_view match) {
+  constexpr std::string_view kSlot = "{match}";
+  std::string message = rule.message;
+  for (std::size_t at = message.find(kSlot); at != std::string::npos; at = message.find(kSlot, at + match.size())) {
+    message.replace(at, kSlot.size(), match);
+  }
+  return message;
+}
+
+class Linter {
+ public:
+  Linter(const RuleSet& rules, const CompiledLanguage& language, std::string_view language_name,
+         const LintOptions& options, const std::vector<Prose>& prose)
+      : rules_(rules),
+        language_(language),
+        options_(options),
+        prose_(prose),
+        active_(active_rules(rules, options, language_name)),
+        judge_(rules, language, options, prose) {}
+
+  std::vector<Finding> run() {
+    for (const Prose& prose : prose_) {
+      if (!options_.use_prefilter || may_hold_candidates(language_, prose.text, Format::PlainText)) lint_prose(prose);
+    }
+    std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(a.span.begin, a.span.end, a.rule) < std::tie(b.span.begin, b.span.end, b.rule);
+    });
+    return std::move(findings_);
+  }
+
+ private:
+  void lint_prose(const Prose& prose) {
+    const auto knows = [&](std::string_view word) { return language_.anchors.contains(word); };
+    const Passage passage = make_passage(prose, knows);
+    const std::vector<Candidate> candidates = find_candidates(rules_, language_, active_, passage.folded);
+    judge_.forget_passage();
+    std::vector<Span> taken;  // longest first, so that the longest match wins
+    for (const Candidate& candidate : candidates) {
+      if (any_overlaps(taken, candidate.span)) continue;
+      const std::uint32_t end = possessive_end(passage, candidate.span);
+      const Judgement judgement = judge_.judge(passage, candidate, end);
+      if (judgement.verdict != Verdict::Found) continue;
+      taken.push_back(candidate.span);
+      report(passage, candidate, end, judgement.context);
+    }
+  }
+
+  void report(const Passage& passage, const Candidate& candidate, std::uint32_t end, Context context) {
+    const Rule& rule = *rules_.rules[candidate.rule].rule;
+    const bool with_ending = rule.part_of_speech == PartOfSpeech::Person;
+    const Span in_prose = passage.folded.to_prose({candidate.span.begin, with_ending ? end : candidate.span.end});
+    Finding finding;
+    finding.rule = rule.id;
+    finding.context = context;
+    finding.severity =
+        context == Context::Prose ? rule.severity : std::min(rule.severity, options_.quotation_severity);
+    if (finding.severity < options_.min_severity) return;
+    finding.span = passage.prose->to_source(in_prose);
+    finding.message = message_for(rule, slice(passage.prose->text, in_prose));
+    finding.note = rule.note;
+    finding.sources = rule.sources;
+    FixRequest request;
+    request.rules = &rules_;
+    request.language = &language_;
+    request.options = &options_;
+    request.passage = &passage;
+    request.candidate = candidate;
+    request.possessive_end = end;
+    request.sentence = judge_.sentence_of(passage, candidate.span);
+    request.context = context;
+    request.uk_spelling = uk_spelling();
+    finding.fixes = make_fixes(request);
+    findings_.push_back(std::move(finding));
+  }
+
+  bool uk_spelling() {
+    if (options_.spelling != Spelling::FromText) return options_.spelling == Spelling::Uk;
+    if (!uk_known_) {
+      uk_known_ = true;
+      uk_ = std::any_of(prose_.begin(), prose_.end(), [&](const Prose& prose) { return holds_uk_cue(prose.text); });
+    }
+    return uk_;
+  }
+
+  [[nodiscard]] bool holds_uk_cue(std::string_view text) const {
+    const Folded folded = fold(text, {}, [](std::string_view) { return false; });
+    return std::any_of(folded.tokens.begin(), folded.tokens.end(), [&](const Token& token) {
+      return language_.uk_cues.contains(slice(folded.lower, token.span));
+    });
+  }
+
+  const RuleSet& rules_;
+  const CompiledLanguage& language_;
+  const LintOptions& options_;
+  const std::vector<Prose>& prose_;
+  std::vector<bool> active_;
+  Judge judge_;
+  std::vector<Finding> findings_;
+  bool uk_known_ = false, uk_ = false;
+};
+
+// One place in a source may be read as prose twice (an entity that a match only touches); the first finding stays.
+void drop_overlaps(std::vector<Finding>& findings) {
+  std::uint32_t end = 0;
+  const auto overlaps = [&](const Finding& finding) {
+    if (finding.span.begin < end) return true;
+    end = finding.span.end;
+    return false;
+  };
+  findings.erase(std::remove_if(findings.begin(), findings.end(), overlaps), findings.end());
+}
+
+}  // namespace
+
+LintResult lint(const RuleSet& rules, const Document& document, const LintOptions& options) {
+  LintResult result;
+  result.problems = document.problems;
+  const auto language = rules.languages.find(document.language);
+  if (language == rules.languages.end()) {
+    result.problems.push_back({"no-rules-for-language", "there are no rules for the language “" + document.language + "”", {}});
+    return result;
+  }
+  if (options.use_prefilter && !may_hold_candidates(language->second, document.text, document.format)) return result;
+  Extracted extracted = extract(document);
+  result.problems.insert(result.problems.end(), extracted.problems.begin(), extracted.problems.end());
+  result.findings = Linter(rules, language->second, document.language, options, extracted.prose).run();
+  drop_overlaps(result.findings);
+  return result;
+}
+
+}  // namespace personfirst
