@@ -1,0 +1,17 @@
+// The commands: plain arguments in, exit status out (0 clean, 1 findings, 2 something could not be
+// done).
+//
+// They print to standard output and standard error.
+#pragma once
+
+#include "linter/cli/options.h"
+
+namespace personfirst {
+
+[[nodiscard]] int run_lint(const LintArgs& args);
+[[nodiscard]] int run_batch(const BatchArgs& args);
+[[nodiscard]] int run_rules(const RulesArgs& args);
+[[nodiscard]] int run_rules_test(const RulesTestArgs& args);
+[[nodiscard]] int run_explain(const ExplainArgs& args);
+
+}  // namespace personfirst

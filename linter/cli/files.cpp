@@ -1,0 +1,147 @@
+#include "linter/cli/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace personfirst {
+namespace {
+
+tl::unexpected<Error> failed(const std::string& path, int error = errno) {
+  return tl::unexpected(Error{path, std::generic_category().message(error)});
+}
+
+class FileDescriptor {
+ public:
+  explicit FileDescriptor(int fd) : fd_(fd) {}
+  ~FileDescriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
+  [[nodiscard]] int get() const { return fd_; }
+  [[nodiscard]] bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
+
+ private:
+  int fd_;
+};
+
+FileStamp to_stamp(const struct stat& status) {
+  return {status.st_dev,         status.st_ino,          static_cast<std::uint64_t>(status.st_size),
+          status.st_mtim.tv_sec, status.st_mtim.tv_nsec, S_ISREG(status.st_mode)};
+}
+
+Result<std::string> read_all(int fd, const std::string& path, std::uint64_t expected_size) {
+  std::string bytes;
+  // One byte more than expected, so that the end is seen without growing.
+  bytes.resize(static_cast<std::size_t>(expected_size) + 1);
+  std::size_t size = 0;
+  while (true) {
+    if (size == bytes.size()) bytes.resize(std::max<std::size_t>(size * 2, 65536));
+    const ssize_t n = ::read(fd, bytes.data() + size, bytes.size() - size);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return failed(path);
+    if (n == 0) break;
+    size += static_cast<std::size_t>(n);
+    if (size > kFileLimit) return tl::unexpected(too_large(path));
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+// Removed again unless it was renamed.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(std::string pattern)
+      : path_(std::move(pattern)), fd_(::mkostemp(path_.data(), O_CLOEXEC)) {
+    exists_ = fd_.get() >= 0;
+  }
+  ~TemporaryFile() {
+    if (exists_) ::unlink(path_.c_str());
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  [[nodiscard]] bool exists() const { return exists_; }
+  [[nodiscard]] bool fill(std::string_view bytes, const struct stat& like) {
+    if (!write_all(fd_.get(), bytes)) return false;
+    // Who may not give a file away keeps it; the mode is set after, because chown clears some of
+    // its bits.
+    if (::fchown(fd_.get(), like.st_uid, like.st_gid) != 0 && errno != EPERM) return false;
+    return ::fchmod(fd_.get(), like.st_mode & 07777U) == 0 && ::fsync(fd_.get()) == 0 &&
+           fd_.close();
+  }
+  [[nodiscard]] bool rename_to(const std::string& path) {
+    if (::rename(path_.c_str(), path.c_str()) != 0) return false;
+    exists_ = false;
+    return true;
+  }
+
+ private:
+  std::string path_;
+  FileDescriptor fd_;
+  bool exists_ = false;
+};
+
+}  // namespace
+
+Error too_large(const std::string& path) {
+  return {path, "too large: files of 2 GiB (2147483648 bytes) and more are not read"};
+}
+
+Result<FileContents> read_file(const std::string& path) {
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return failed(path);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return failed(path);
+  if (S_ISDIR(status.st_mode)) return failed(path, EISDIR);
+  FileContents contents;
+  contents.stamp = to_stamp(status);
+  const std::uint64_t size = contents.stamp.regular ? contents.stamp.size : 0;
+  if (size > kFileLimit) return tl::unexpected(too_large(path));
+  Result<std::string> bytes = read_all(file.get(), path, size);
+  if (!bytes) return tl::unexpected(bytes.error());
+  contents.bytes = *std::move(bytes);
+  return contents;
+}
+
+Result<std::string> read_standard_input(const std::string& shown_name) {
+  return read_all(STDIN_FILENO, shown_name, 0);
+}
+
+Result<void> replace_file(const std::string& path, const FileStamp& stamp, std::string_view bytes) {
+  std::error_code error;
+  const std::filesystem::path target = std::filesystem::canonical(path, error);
+  if (error) return failed(path, error.value());
+  struct stat status {};
+  if (::stat(target.c_str(), &status) != 0) return failed(path);
+  if (!stamp.regular) return tl::unexpected(Error{path, "not rewritten: it is not a regular file"});
+  if (to_stamp(status) != stamp)
+    return tl::unexpected(Error{path, "not rewritten: it changed while it was being checked"});
+  // Renaming would get round a file's own write protection.
+  if (::access(target.c_str(), W_OK) != 0) return failed(path);
+
+  TemporaryFile temporary((target.parent_path() / ".personfirst-XXXXXX").string());
+  if (!temporary.exists()) return failed(path);
+  if (!temporary.fill(bytes, status) || !temporary.rename_to(target.string())) return failed(path);
+  return {};
+}
+
+}  // namespace personfirst

@@ -1,0 +1,139 @@
+#include "linter/cli/lint_file.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "linter/cli/files.h"
+#include "linter/cli/git.h"
+#include "linter/text/decode.h"
+
+namespace personfirst {
+namespace {
+
+constexpr std::string_view kStandardInput = "-";
+
+struct Input {
+  std::string name;
+  std::string bytes;
+  std::optional<FileStamp> stamp;  // nothing: standard input
+};
+
+Result<Input> read_input(const LintJob& job, const Target& target) {
+  if (target.path == kStandardInput) {
+    std::string name = job.stdin_name.empty() ? "<stdin>" : job.stdin_name;
+    Result<std::string> bytes = read_standard_input(name);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return Input{std::move(name), *std::move(bytes), {}};
+  }
+  Result<FileContents> contents = read_file(target.path);
+  if (!contents) return tl::unexpected(contents.error());
+  return Input{target.path, std::move(contents->bytes), contents->stamp};
+}
+
+// The difference is shown in the file's own bytes where these are UTF-8, so that it can be applied.
+Result<std::string> diff_of(const Document& document, const Encoding& encoding,
+                            const std::string& fixed) {
+  const std::string mark =
+      encoding.byte_order_mark && encoding.charset == "UTF-8" ? "\xEF\xBB\xBF" : "";
+  return unified_diff(document.name, mark + document.text, mark + fixed);
+}
+
+class OneFile {
+ public:
+  OneFile(const LintJob& job, const Target& target) : job_(job), target_(target) {}
+
+  LintOutcome run() {
+    if (target_.error) return failed(*target_.error);
+    Result<Input> input = read_input(job_, target_);
+    if (!input) return failed(input.error());
+    input_ = *std::move(input);
+    outcome_.bytes = input_.bytes.size();
+    if (looks_binary(input_.bytes)) {
+      return target_.named ? failed({input_.name, "a binary file, not text"}) : std::move(outcome_);
+    }
+
+    const bool echo = job_.fix && !job_.diff && !input_.stamp;  // a filter: text in, fixed text out
+    Decoded decoded = decode(echo ? input_.bytes : std::move(input_.bytes));
+    if (decoded.text.size() > kFileLimit) return failed(too_large(input_.name));
+    const Encoding encoding = std::move(decoded.encoding);
+    Document document = make_document(input_.name, format_of_name(input_.name),
+                                      std::move(decoded.text), job_.language);
+    document.problems = std::move(decoded.problems);
+
+    bool wrote = false;
+    if (job_.fix) wrote = fix(document, encoding);
+    if (echo && !wrote && !outcome_.error) outcome_.text = std::move(input_.bytes);
+    report(document, echo || job_.diff);
+    return std::move(outcome_);
+  }
+
+ private:
+  LintOutcome failed(Error error) {
+    outcome_.error = std::move(error);
+    return std::move(outcome_);
+  }
+
+  // True when the fixed text went where it belongs; `document` then holds it, unless it went into a
+  // diff only.
+  bool fix(Document& document, const Encoding& encoding) {
+    FixedText fixed = fix_document(job_.rules, document, job_.options, *job_.fix);
+    if (fixed.applied == 0 || fixed.text == document.text) return false;
+    const Result<void> done =
+        job_.diff ? print_diff(document, encoding, fixed.text) : write(encoding, fixed.text);
+    if (!done) {
+      outcome_.error = done.error();
+      return false;
+    }
+    if (job_.diff) return true;
+    outcome_.totals.fixed_files = 1;
+    outcome_.totals.applied = fixed.applied;
+    document =
+        make_document(document.name, document.format, std::move(fixed.text), document.language);
+    return true;
+  }
+
+  Result<void> print_diff(const Document& document, const Encoding& encoding,
+                          const std::string& fixed) {
+    Result<std::string> diff = diff_of(document, encoding, fixed);
+    if (!diff) return tl::unexpected(diff.error());
+    outcome_.text = *std::move(diff);
+    return {};
+  }
+
+  Result<void> write(const Encoding& encoding, const std::string& fixed) {
+    std::optional<std::string> bytes = encode(fixed, encoding);
+    if (!bytes) {
+      return tl::unexpected(Error{
+          input_.name, "not rewritten: the new words cannot be written in " + encoding.charset});
+    }
+    if (input_.stamp) return replace_file(target_.path, *input_.stamp, *bytes);
+    outcome_.text = *std::move(bytes);
+    return {};
+  }
+
+  void report(const Document& document, bool silently) {
+    const LintResult result = lint(job_.rules, document, job_.options);
+    outcome_.totals.add(count(result.findings, result.problems));
+    for (const Finding& finding : result.findings) {
+      outcome_.worst = std::max(outcome_.worst.value_or(Severity::Hint), finding.severity);
+      if (job_.count_rules) ++outcome_.rule_counts[{finding.rule, finding.severity}];
+    }
+    if (silently) return;
+    outcome_.rendered = true;
+    job_.renderer.document(document, result.findings, result.problems, outcome_.text);
+  }
+
+  const LintJob& job_;
+  const Target& target_;
+  Input input_;
+  LintOutcome outcome_;
+};
+
+}  // namespace
+
+LintOutcome lint_target(const LintJob& job, const Target& target) {
+  return OneFile(job, target).run();
+}
+
+}  // namespace personfirst

@@ -1,0 +1,44 @@
+// personfirst: the command line.
+#include <csignal>
+#include <exception>
+#include <variant>
+
+#include "linter/cli/commands.h"
+#include "linter/cli/options.h"
+#include "linter/cli/output.h"
+
+namespace personfirst {
+namespace {
+
+int answer(const Answer& answer) {
+  Output output(answer.status == 0 ? 1 : 2);
+  output.write(answer.text);
+  return finish(output, answer.status);
+}
+
+int run(int argc, const char* const* argv) {
+  struct Dispatch {
+    int operator()(const Answer& given) const { return answer(given); }
+    int operator()(const LintArgs& args) const { return run_lint(args); }
+    int operator()(const BatchArgs& args) const { return run_batch(args); }
+    int operator()(const RulesArgs& args) const { return run_rules(args); }
+    int operator()(const RulesTestArgs& args) const { return run_rules_test(args); }
+    int operator()(const ExplainArgs& args) const { return run_explain(args); }
+  };
+  return std::visit(Dispatch{}, parse_command_line(argc, argv));
+}
+
+}  // namespace
+}  // namespace personfirst
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen where we write
+  try {
+    return personfirst::run(argc, argv);
+  } catch (const std::exception& error) {
+    personfirst::complain(std::string("internal error: ") + error.what());
+  } catch (...) {
+    personfirst::complain("internal error");
+  }
+  return 2;
+}

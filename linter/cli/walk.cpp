@@ -1,0 +1,141 @@
+#include "linter/cli/walk.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "linter/cli/git.h"
+
+namespace personfirst {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 8> kTextEndings = {".md",   ".markdown", ".mdx", ".txt",
+                                                          ".text", ".html",     ".htm", ".xhtml"};
+
+bool has_text_ending(const std::string& name) {
+  std::string ending = fs::path(name).extension().string();
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return std::find(kTextEndings.begin(), kTextEndings.end(), ending) != kTextEndings.end();
+}
+
+std::string join(const std::string& folder, const std::string& name) {
+  return folder.empty() || folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+struct Entry {
+  std::string name;
+  bool folder = false;
+};
+
+// Folders and regular files that are not hidden, sorted.
+std::vector<Entry> read_folder(const std::string& path, std::error_code& error) {
+  std::vector<Entry> entries;
+  fs::directory_iterator entry(path.empty() ? "." : path, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    std::string name = entry->path().filename().string();
+    std::error_code vanished;
+    const fs::file_type type = entry->symlink_status(vanished).type();
+    const bool folder = type == fs::file_type::directory;
+    if (name.starts_with('.') || (!folder && type != fs::file_type::regular)) continue;
+    entries.push_back({std::move(name), folder});
+  }
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  return entries;
+}
+
+class Walker {
+ public:
+  Walker(const Globs& globs, bool several_paths, const TargetSink& sink)
+      : globs_(globs), several_paths_(several_paths), sink_(sink) {}
+
+  bool visit_named(const std::string& path) {
+    if (path == "-") return !first_visit(path) || sink_({path, true, {}});
+    std::error_code error;
+    const fs::file_status status = fs::status(path.empty() ? "." : path, error);
+    if (status.type() == fs::file_type::not_found)
+      error = std::make_error_code(std::errc::no_such_file_or_directory);
+    if (error) return give_error(path, error);
+    const std::string real = fs::canonical(path.empty() ? "." : path, error).string();
+    if (status.type() != fs::file_type::directory)
+      return !first_visit(real) || sink_({path, true, {}});
+    if (error) return give_error(path, error);
+
+    // Who names an ignored folder wants it checked.
+    std::shared_ptr<const GitIgnore> ignore = GitIgnore::around(real);
+    if (ignore && ignore->is_ignored(real, true)) ignore = nullptr;
+    const bool here = path.empty() || fs::path(path) / "" == "./";
+    return visit_folder(here ? "" : path, "", real, ignore);
+  }
+
+ private:
+  using Ignore = std::shared_ptr<const GitIgnore>;
+
+  // `shown` is what people see, `below` the path below the named folder, `real` absolute.
+  bool visit_folder(const std::string& shown, const std::string& below, const std::string& real,
+                    const Ignore& ignore) {
+    if (!first_visit(real)) return true;
+    std::error_code error;
+    for (const Entry& entry : read_folder(shown, error)) {
+      const std::string entry_shown = join(shown, entry.name);
+      const std::string entry_below = join(below, entry.name);
+      const std::string entry_real = join(real, entry.name);
+      const bool go_on = entry.folder ? enter(entry_shown, entry_below, entry_real, ignore)
+                                      : offer(entry_shown, entry_below, entry_real, ignore);
+      if (!go_on) return false;
+    }
+    return !error || give_error(shown.empty() ? "." : shown, error);
+  }
+
+  bool enter(const std::string& shown, const std::string& below, const std::string& real,
+             const Ignore& ignore) {
+    if (!globs_.wants_folder({shown, below})) return true;
+    if (ignore && ignore->is_ignored(real, true)) return true;
+    std::error_code error;
+    const bool own_repository = fs::exists(real + "/.git", error);
+    return visit_folder(shown, below, real, own_repository ? GitIgnore::around(real) : ignore);
+  }
+
+  bool offer(const std::string& shown, const std::string& below, const std::string& real,
+             const Ignore& ignore) {
+    if (!has_text_ending(shown)) return true;
+    if (!globs_.wants_file({shown, below})) return true;
+    if (ignore && ignore->is_ignored(real, false)) return true;
+    return !first_visit(real) || sink_({shown, false, {}});
+  }
+
+  bool give_error(const std::string& path, std::error_code error) {
+    return sink_({path, true, Error{path, error.message()}});
+  }
+
+  // With one path nothing can be met twice: symbolic links are not followed.
+  bool first_visit(const std::string& real) { return !several_paths_ || seen_.insert(real).second; }
+
+  const Globs& globs_;
+  bool several_paths_;
+  const TargetSink& sink_;
+  std::set<std::string> seen_;
+};
+
+}  // namespace
+
+void walk(std::span<const std::string> paths, const Globs& globs, const TargetSink& sink) {
+  Walker walker(globs, paths.size() > 1, sink);
+  if (paths.empty()) {
+    walker.visit_named("");
+    return;
+  }
+  for (const std::string& path : paths) {
+    if (!walker.visit_named(path)) return;
+  }
+}
+
+}  // namespace personfirst

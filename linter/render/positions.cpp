@@ -1,0 +1,31 @@
+#include "linter/render/positions.h"
+
+#include <algorithm>
+
+namespace personfirst {
+
+Position Positions::at(std::uint32_t offset) {
+  const std::string_view text = document_.text;
+  const std::uint32_t end = std::min(offset, static_cast<std::uint32_t>(text.size()));
+  const std::uint32_t line = document_.lines.to_line_column(text, end, ColumnUnit::Utf8).line;
+
+  Position from{document_.lines.line_begin(line), line + 1, 1};
+  for (const Position& known : recent_) {
+    if (known.line == from.line && known.offset <= end && known.offset > from.offset) from = known;
+  }
+  // Inside a line end, columns stay at the line's last one.
+  const std::uint32_t counted_to =
+      std::max(from.offset, std::min(end, document_.lines.line_end(text, line)));
+  const std::string_view between = text.substr(from.offset, counted_to - from.offset);
+  const std::uint32_t characters =
+      LineIndex(between)
+          .to_line_column(between, static_cast<std::uint32_t>(between.size()), ColumnUnit::Utf32)
+          .column;
+
+  if (counted_to != from.offset) {
+    recent_[next_++ % recent_.size()] = {counted_to, from.line, from.column + characters};
+  }
+  return {end, from.line, from.column + characters};
+}
+
+}  // namespace personfirst

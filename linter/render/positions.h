@@ -1,0 +1,37 @@
+// Offsets -> lines and columns as people count them: from 1, columns in characters (code points).
+//
+// LineIndex counts a column from the start of its line, which is slow when a long line holds many
+// findings. Positions remembers where it has just been and lets LineIndex count only from there.
+// One for each document and thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "linter/text/document.h"
+
+namespace personfirst {
+
+struct Position {
+  std::uint32_t offset = 0;  // UTF-8 bytes, from 0
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+  friend constexpr bool operator==(Position, Position) = default;
+};
+
+class Positions {
+ public:
+  explicit Positions(const Document& document) : document_(document) {}  // must outlive this
+
+  [[nodiscard]] Position at(std::uint32_t offset);
+
+ private:
+  const Document& document_;
+  // Edits may begin a little before their finding (at the article of a noun), so one last place
+  // would not do.
+  std::array<Position, 8> recent_{};
+  std::size_t next_ = 0;
+};
+
+}  // namespace personfirst
