@@ -1,4 +1,7 @@
 // personfirst: the command line.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <exception>
 #include <variant>
@@ -10,8 +13,15 @@
 namespace personfirst {
 namespace {
 
+// A file that is opened while standard output is closed would get its number, and our output.
+void open_standard_streams() {
+  int fd = 0;
+  while (fd >= 0 && fd <= STDERR_FILENO) fd = ::open("/dev/null", O_RDWR);
+  if (fd >= 0) ::close(fd);
+}
+
 int answer(const Answer& answer) {
-  Output output(answer.status == 0 ? 1 : 2);
+  Output output(answer.status == 0 ? STDOUT_FILENO : STDERR_FILENO);
   output.write(answer.text);
   return finish(output, answer.status);
 }
@@ -32,6 +42,7 @@ int run(int argc, const char* const* argv) {
 }  // namespace personfirst
 
 int main(int argc, char** argv) {
+  personfirst::open_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen where we write
   try {
     return personfirst::run(argc, argv);

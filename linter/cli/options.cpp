@@ -183,7 +183,7 @@ CLI::App* add_rules(CLI::App& app, RulesArgs& args) {
   add_choice<ListFormat>(
       *rules, "--format", args.format,
       {{"text", ListFormat::Text}, {"json", ListFormat::Json}, {"markdown", ListFormat::Markdown}},
-      "text|json|markdown", "how to print (default: text)");
+      "FORMAT", "text (default), json or markdown");
   add_rule_paths(*rules, args.rule_paths);
   return rules;
 }

@@ -32,7 +32,7 @@ Judge::Judge(const RuleSet& rules, const CompiledLanguage& language, const LintO
   for (const std::string& phrase : options.allowed_phrases) allowed_.add(fold_lower(phrase));
 }
 
-Span Judge::sentence_of(const Passage& passage, Span match) { return sentences_.around(passage.folded.lower, match); }
+Span Judge::sentence_of(const Passage& passage, Span match) { return sentences_.around(passage.folded.exact, match); }
 
 bool Judge::in_name(const Passage& passage, Span match, Span sentence) {
   if (!names_known_) {

@@ -12,9 +12,8 @@
 namespace personfirst {
 
 struct Extracted {
-  std::vector<Prose> prose;  // in document order
-  std::vector<Problem>
-      problems;  // "nesting-too-deep", "markup-too-slow", ...: read as plain text from there
+  std::vector<Prose> prose;       // in document order
+  std::vector<Problem> problems;  // "nesting-too-deep", "markup-too-slow", "unclosed-markup"
 };
 
 [[nodiscard]] Extracted extract(const Document& document);

@@ -26,15 +26,13 @@ enum class ProseKind {
 // A run of prose that stands for a run of source.
 //  - copied: byte for byte, offsets map one to one.
 //  - replaced: as a whole (an entity, a soft break with its `> ` prefix); any part maps to all of
-//  it. The source may be
-//    empty: a quotation mark that stands for <q>.
+//    it. The source may be empty: a quotation mark that stands for <q>.
 struct Piece {
   std::uint32_t prose_begin = 0;
   std::uint32_t prose_length = 0;
   std::uint32_t source_begin = 0;
   std::uint32_t source_length = 0;
-  bool replaced =
-      false;  // needed where the lengths are equal by chance: a line end that became a space
+  bool replaced = false;  // also where the lengths are equal: a line end that became a space
 
   [[nodiscard]] constexpr bool is_copied() const {
     return !replaced && prose_length == source_length;
@@ -46,25 +44,23 @@ struct Prose {
   std::vector<Piece> pieces;  // sorted, gapless in the prose
   ProseKind kind = ProseKind::Paragraph;
   bool in_block_quote = false;
-  std::vector<Span> opaque;  // in prose offsets: code, URLs, e-mail addresses, paths, identifiers.
-                             // In the text, never judged
-  std::vector<Span> struck;  // in prose offsets: strike-through, deleted text
-  std::vector<Span> emphasized;  // in prose offsets: italics, bold (a title, a word as a word)
+  // In prose offsets, each sorted and disjoint:
+  std::vector<Span> opaque;      // code, URLs, addresses, paths, identifiers: never judged
+  std::vector<Span> struck;      // strike-through, deleted text
+  std::vector<Span> emphasized;  // italics, bold (a title, a word as a word)
   // What a reader has just read as the lead-in to this. (A cell below "Avoid" mentions its words.)
   //  - table cell: its column's header; without header cells, the first row's cell
-  //  - list item: the line before the list when that ends with `:` or is all bold, for a nested
-  //  list also the outer item;
-  //    else what introduces the enclosing list or cell; else the nearest heading above
-  //  - meaning of a definition list: its term
+  //  - list item: the line before the list when that ends with `:`, is all bold or is an item of
+  //    the outer list; else what introduces the enclosing list or cell; else the nearest heading
+  //  - meaning in a definition list: its term
   //  - paragraph: the nearest heading above
-  // Empty when there is none, and for all other kinds. At most kMaxContextBytes: the end of a line,
-  // the start of others.
+  // Empty when there is none, and for all other kinds.
   std::string introduced_by;
-  std::string
-      heading;  // the nearest heading above, for every kind but Metadata; at most kMaxContextBytes
+  std::string heading;  // the nearest heading above; empty for Metadata
 
-  static constexpr std::uint32_t kMaxContextBytes =
-      120;  // so that a long header over many cells costs linear memory
+  // Of both: the end of a line before a list, the start of the others. So that a long header over
+  // many cells costs linear memory.
+  static constexpr std::uint32_t kMaxContextBytes = 120;
 
   // The source bytes that a run of prose came from; markup between two pieces is inside, markup at
   // the ends is not.

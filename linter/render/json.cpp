@@ -44,23 +44,22 @@ Json to_json(const Document& document, const Finding& finding, Positions& positi
   return json;
 }
 
-Json to_json(const Document& document, std::span<const Finding> findings) {
-  Positions positions(document);
-  Json json = Json::array();
-  for (const Finding& finding : findings) json.push_back(to_json(document, finding, positions));
-  return json;
+Json to_json(const Problem& problem, Positions& positions) {
+  return {{"code", problem.code},
+          {"message", problem.message},
+          {"start", to_json(positions.at(problem.span.begin))},
+          {"end", to_json(positions.at(problem.span.end))}};
 }
 
-Json to_json(const Document& document, std::span<const Problem> problems) {
-  Positions positions(document);
-  Json json = Json::array();
-  for (const Problem& problem : problems) {
-    json.push_back({{"code", problem.code},
-                    {"message", problem.message},
-                    {"start", to_json(positions.at(problem.span.begin))},
-                    {"end", to_json(positions.at(problem.span.end))}});
+// One item after the other, so that thousands of findings do not stand in memory as one tree.
+template <typename Items, typename ToJson>
+std::string array_of(const Items& items, const ToJson& item_to_json) {
+  std::string out = "[";
+  for (const auto& item : items) {
+    if (out.size() > 1) out += ',';
+    out += dump(item_to_json(item));
   }
-  return json;
+  return out + ']';
 }
 
 class JsonRenderer final : public Renderer {
@@ -74,11 +73,13 @@ class JsonRenderer final : public Renderer {
 
   void document(const Document& document, std::span<const Finding> findings,
                 std::span<const Problem> problems, std::string& out) const override {
-    out += dump({{"path", document.name},
-                 {"format", to_string(document.format)},
-                 {"language", document.language},
-                 {"findings", to_json(document, findings)},
-                 {"problems", to_json(document, problems)}});
+    const Json head = {{"path", document.name},
+                       {"format", to_string(document.format)},
+                       {"language", document.language}};
+    out += dump(head);
+    out.pop_back();  // its closing brace
+    out += ",\"findings\":" + findings_to_json(document, findings);
+    out += ",\"problems\":" + problems_to_json(document, problems) + "}";
   }
 
   [[nodiscard]] std::string_view separator() const override { return ",\n"; }
@@ -105,11 +106,14 @@ std::unique_ptr<const Renderer> make_json_renderer(std::string tool_version) {
 }
 
 std::string findings_to_json(const Document& document, std::span<const Finding> findings) {
-  return dump(to_json(document, findings));
+  Positions positions(document);
+  return array_of(findings,
+                  [&](const Finding& finding) { return to_json(document, finding, positions); });
 }
 
 std::string problems_to_json(const Document& document, std::span<const Problem> problems) {
-  return dump(to_json(document, problems));
+  Positions positions(document);
+  return array_of(problems, [&](const Problem& problem) { return to_json(problem, positions); });
 }
 
 }  // namespace personfirst

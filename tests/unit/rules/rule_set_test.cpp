@@ -28,29 +28,29 @@ void check(const std::string& fields, std::string_view expected) { EXPECT_EQ(err
 
 TEST(RuleSet, NamesThePatternThatIsWrong) {
   check(R"("patterns": ["junk"], "advice": "a")", "");
-  check(R"("patterns": ["junk", "ju*nk"], "advice": "a")",
+  check(R"j("patterns": ["junk", "ju*nk"], "advice": "a")j",
         "rule.json: test/rule: patterns[1]: “*” is not allowed: a pattern must be finite");
-  check(R"("patterns": ["the"], "advice": "a")",
+  check(R"j("patterns": ["the"], "advice": "a")j",
         "rule.json: test/rule: patterns[0]: a phrase of it has no word to search for (a word that is not in common_words)");
-  check(R"("patterns": ["junk"], "unless": ["x", "(x)"], "advice": "a")",
+  check(R"j("patterns": ["junk"], "unless": ["x", "(x)"], "advice": "a")j",
         "rule.json: test/rule: unless[1]: only groups of the form (?:...) are allowed");
 }
 
 TEST(RuleSet, NamesTheConditionThatIsWrong) {
-  check(R"("patterns": ["junk"], "advice": "a", "evidence": [{"near": ["a"]}, {"near": ["b", "{nothing}"]}])",
+  check(R"j("patterns": ["junk"], "advice": "a", "evidence": [{"near": ["a"]}, {"near": ["b", "{nothing}"]}])j",
         "rule.json: test/rule: evidence[1].near[1]: no word set or macro “nothing” in the lexicon");
-  check(R"("patterns": ["junk"], "advice": "a", "ordinary": [{"after": ["x+"]}])",
+  check(R"j("patterns": ["junk"], "advice": "a", "ordinary": [{"after": ["x+"]}])j",
         "rule.json: test/rule: ordinary[0].after[0]: “+” is not allowed: a pattern must be finite");
-  check(R"("patterns": ["junk"], "advice": "a", "ordinary": [{"near": ["{word} x"]}])",
+  check(R"j("patterns": ["junk"], "advice": "a", "ordinary": [{"near": ["{word} x"]}])j",
         "rule.json: test/rule: ordinary[0].near[0]: the macro “word” cannot stand here");
 }
 
 TEST(RuleSet, NamesTheSuggestionThatIsWrong) {
-  check(R"("patterns": ["junk"], "suggest": [{"text": "a"}, {"text": "{b"}])",
+  check(R"j("patterns": ["junk"], "suggest": [{"text": "a"}, {"text": "{b"}])j",
         "rule.json: test/rule: suggest[1].text: a “{” has no “}”");
-  check(R"("patterns": ["junk"], "suggest": [{"text": "a", "predicate": "{verb:x}"}])",
+  check(R"j("patterns": ["junk"], "suggest": [{"text": "a", "predicate": "{verb:x}"}])j",
         "rule.json: test/rule: suggest[0].predicate: no verb “x” in the lexicon");
-  check(R"("patterns": ["junk"], "suggest": [{"text": "a", "for": ["[x"]}])",
+  check(R"j("patterns": ["junk"], "suggest": [{"text": "a", "for": ["[x"]}])j",
         "rule.json: test/rule: suggest[0].for[0]: a character class has no end");
 }
 
