@@ -1,6 +1,8 @@
 // lint(): document -> prose -> candidates -> findings. The steps are in markup/ and engine/.
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <tuple>
 
 #include "linter/engine/candidates.h"
@@ -51,13 +53,14 @@ class Linter {
     const Passage passage = make_passage(prose, knows);
     const std::vector<Candidate> candidates = find_candidates(rules_, language_, active_, passage.folded);
     judge_.forget_passage();
-    std::vector<Span> taken;  // longest first, so that the longest match wins
+    std::map<std::uint32_t, std::uint32_t> taken;  // begin -> end; longest first, so that the longest match wins
     for (const Candidate& candidate : candidates) {
-      if (any_overlaps(taken, candidate.span)) continue;
+      const auto behind = taken.lower_bound(candidate.span.end);
+      if (behind != taken.begin() && std::prev(behind)->second > candidate.span.begin) continue;
       const std::uint32_t end = possessive_end(passage, candidate.span);
       const Judgement judgement = judge_.judge(passage, candidate, end);
       if (judgement.verdict != Verdict::Found) continue;
-      taken.push_back(candidate.span);
+      taken.emplace(candidate.span.begin, candidate.span.end);
       report(passage, candidate, end, judgement.context);
     }
   }

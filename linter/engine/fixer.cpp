@@ -323,8 +323,9 @@ std::uint32_t possessive_end(const Passage& passage, Span match) {
   if (end + 1 < text.size() && text[end + 1] == 's' && (end + 2 == text.size() || !is_word_byte(text[end + 2]))) {
     return end + 2;
   }
-  const bool closes_quotation =
-      std::any_of(passage.quoted.begin(), passage.quoted.end(), [&](Span one) { return one.end == end; });
+  constexpr std::uint32_t kReach = 400;  // bytes of a quotation
+  const auto near = passage.quoted.beginning_in(end - std::min(end, kReach), end);
+  const bool closes_quotation = std::any_of(near.begin(), near.end(), [&](Span one) { return one.end == end; });
   const bool more = end + 1 < text.size() && text[end + 1] == ' ';
   return text[end - 1] == 's' && more && !closes_quotation ? end + 1 : end;
 }

@@ -32,20 +32,29 @@ Judge::Judge(const RuleSet& rules, const CompiledLanguage& language, const LintO
   for (const std::string& phrase : options.allowed_phrases) allowed_.add(fold_lower(phrase));
 }
 
-Span Judge::sentence_of(const Passage& passage, Span match) { return sentences_.around(passage.folded.exact, match); }
+Span Judge::sentence_of(const Passage& passage, Span match) {
+  if (!sentence_known_ || !(last_match_ == match)) {
+    last_match_ = match;
+    last_sentence_ = sentences_.around(passage.folded.exact, match);
+    sentence_known_ = true;
+  }
+  return last_sentence_;
+}
 
 bool Judge::in_name(const Passage& passage, Span match, Span sentence) {
   if (!names_known_) {
     names_ = listed_names(rules_, language_, passage);
     names_known_ = true;
   }
-  return any_overlaps(names_, match) || in_name_shape(language_, passage, match, sentence);
+  return names_.any_overlaps(match) || in_name_shape(language_, passage, match, sentence);
 }
 
 bool Judge::in_allowed_phrase(const Passage& passage, Span match) const {
   if (allowed_.empty()) return false;
   const auto& tokens = passage.folded.tokens;
-  for (std::size_t i = 0; i < tokens.size() && tokens[i].span.begin < match.end; ++i) {
+  constexpr std::size_t kReach = 16;  // words of a phrase that stand before the match
+  const std::size_t first = token_at(tokens, match.begin);
+  for (std::size_t i = first > kReach ? first - kReach : 0; i < tokens.size() && tokens[i].span.begin < match.end; ++i) {
     const auto length = allowed_.match(passage.folded.lower, tokens, i);
     if (length > 0 && Span{tokens[i].span.begin, tokens[i + length - 1].span.end}.contains(match)) return true;
   }
@@ -55,7 +64,7 @@ bool Judge::in_allowed_phrase(const Passage& passage, Span match) const {
 Judgement Judge::judge(const Passage& passage, const Candidate& candidate, std::uint32_t possessive_end) {
   const CompiledRule& rule = rules_.rules[candidate.rule];
   const Span match = candidate.span;
-  if (any_overlaps(passage.opaque, match) || any_overlaps(passage.struck, match)) return {Verdict::NotProse};
+  if (passage.opaque.any_overlaps(match) || passage.struck.any_overlaps(match)) return {Verdict::NotProse};
   if (in_allowed_phrase(passage, match)) return {Verdict::AllowedPhrase};
   if (rule.rule->mutual_aid_word && options_.voice == Voice::MutualAid) return {Verdict::MutualAid};
   const Span sentence = sentence_of(passage, match);
@@ -70,7 +79,7 @@ Judgement Judge::judge(const Passage& passage, const Candidate& candidate, std::
   if (!heading.empty() && language_.reference_heading.matches(fold_lower(heading))) return {Verdict::Reference};
   if (is_mention(language_, scene)) return {Verdict::Mention};
   if (is_self_label(language_, scene, rule.rule->part_of_speech)) return {Verdict::Found, Context::SelfLabel};
-  if (passage.prose->in_block_quote || any_contains(passage.quoted, match)) return {Verdict::Found, Context::Quotation};
+  if (passage.prose->in_block_quote || passage.quoted.any_contains(match)) return {Verdict::Found, Context::Quotation};
   return {Verdict::Found, Context::Prose};
 }
 

@@ -36,7 +36,7 @@ class Judge {
   [[nodiscard]] Judgement judge(const Passage& passage, const Candidate& candidate, std::uint32_t possessive_end);
 
   // Before the first candidate of another passage.
-  void forget_passage() { names_known_ = false; }
+  void forget_passage() { names_known_ = sentence_known_ = false; }
 
   [[nodiscard]] Span sentence_of(const Passage& passage, Span match);
 
@@ -51,7 +51,9 @@ class Judge {
   SentenceBreaker sentences_;
   PhraseIndex allowed_;
   bool names_known_ = false;
-  std::vector<Span> names_;  // of the passage at hand
+  SpanList names_;  // of the passage at hand
+  Span last_match_, last_sentence_;
+  bool sentence_known_ = false;
 };
 
 }  // namespace personfirst

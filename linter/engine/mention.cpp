@@ -38,7 +38,7 @@ bool only_items(std::string_view between) {
 bool set_off(const Scene& scene) {
   const std::string_view before = scene.before();
   return (!before.empty() && (before.back() == '"' || before.back() == '\'')) ||
-         any_contains(scene.passage->quoted, scene.match) || any_contains(scene.passage->emphasized, scene.match);
+         scene.passage->quoted.any_contains(scene.match) || scene.passage->emphasized.any_contains(scene.match);
 }
 
 bool after_cue(const CompiledLanguage& language, const Scene& scene) {
@@ -66,21 +66,26 @@ bool is_mostly_cue(const Regex& cues, std::string_view text) {
   return more <= (cue_words > 1 ? kMoreForPhrase : kMoreForOneWord);
 }
 
+constexpr std::uint32_t kLongestLabel = 80;
+
 // Where the label before a colon begins: where its emphasis does ("**Avoid:**"), or its clause.
 std::uint32_t label_begin(const Scene& scene, std::uint32_t colon) {
-  for (const Span span : scene.passage->emphasized) {
+  for (const Span span : scene.passage->emphasized.beginning_in(colon - std::min(colon, kLongestLabel), colon)) {
     const bool ends_at_colon = span.end == colon || span.end == colon + 1;
     if (ends_at_colon && span.begin < colon) return span.begin;
   }
-  const std::size_t from = scene.lower().substr(0, colon).find_last_of(".!?;:|");
-  return from == std::string_view::npos ? 0 : static_cast<std::uint32_t>(from) + 1;
+  const std::uint32_t least = colon - std::min(colon, kLongestLabel);
+  const std::size_t from = slice(scene.lower(), {least, colon}).find_last_of(".!?;:|");
+  return from == std::string_view::npos ? least : least + static_cast<std::uint32_t>(from) + 1;
 }
 
 // "Avoid: dirty, clean": the last label before the word.
 bool after_label(const CompiledLanguage& language, const Scene& scene) {
-  const std::size_t colon = scene.lower().substr(0, scene.match.begin).rfind(':');
+  constexpr std::uint32_t kReach = 600;  // bytes of a list behind its label
+  const std::uint32_t from = scene.match.begin - std::min(scene.match.begin, kReach);
+  const std::size_t colon = slice(scene.lower(), {from, scene.match.begin}).rfind(':');
   if (colon == std::string_view::npos) return false;
-  const auto end = static_cast<std::uint32_t>(colon);
+  const std::uint32_t end = from + static_cast<std::uint32_t>(colon);
   return is_mostly_cue(language.mention_line, slice(scene.lower(), {label_begin(scene, end), end}));
 }
 
@@ -89,8 +94,10 @@ bool in_list_of_quoted_words(const Scene& scene) {
   constexpr std::size_t kEnough = 3;
   std::size_t count = 0;
   bool inside = false;
-  for (const Span quoted : scene.passage->quoted) {
-    if (!scene.sentence.contains(quoted) && !scene.sentence.overlaps(quoted)) continue;
+  constexpr std::uint32_t kReach = 400;  // bytes of a list to either side
+  const Span near{std::max(scene.sentence.begin, scene.match.begin - std::min(scene.match.begin, kReach)),
+                  std::min(scene.sentence.end, scene.match.end + kReach)};
+  for (const Span quoted : scene.passage->quoted.beginning_in(near.begin, near.end)) {
     if (count_words(slice(scene.lower(), quoted)) > kMaxItemWords) continue;
     ++count;
     inside |= quoted.contains(scene.match);
@@ -100,14 +107,13 @@ bool in_list_of_quoted_words(const Scene& scene) {
 
 // The word alone in quotation marks or emphasis: cues that would mean little beside a plain word are enough.
 bool set_off_with_cue(const CompiledLanguage& language, const Scene& scene) {
-  const auto is_all = [&](Span span) {
-    return span.contains(scene.match) && span.begin == scene.match.begin && span.end - scene.match.end <= 1;
+  const auto is_all_of_one = [&](const SpanList& spans) {
+    const auto here = spans.beginning_in(scene.match.begin, scene.match.begin + 1);
+    return std::any_of(here.begin(), here.end(), [&](Span span) {
+      return span.end >= scene.match.end && span.end - scene.match.end <= 1;
+    });
   };
-  const Passage& passage = *scene.passage;
-  if (std::none_of(passage.quoted.begin(), passage.quoted.end(), is_all) &&
-      std::none_of(passage.emphasized.begin(), passage.emphasized.end(), is_all)) {
-    return false;
-  }
+  if (!is_all_of_one(scene.passage->quoted) && !is_all_of_one(scene.passage->emphasized)) return false;
   const std::string_view after = scene.after();
   const std::size_t comma = after.substr(0, 1).find_first_of(".,");  // `"dirty," for example`
   return language.mention_before_set_off.matches(scene.before()) ||

@@ -19,10 +19,9 @@ bool begins_sentence(const Passage& passage, const Token& token) {
 }
 
 // Is the run a thing of its own: all of a quotation or of an emphasis, but for punctuation at its end?
-bool stands_alone_in(const std::vector<Span>& spans, Span run) {
-  return std::any_of(spans.begin(), spans.end(), [&](Span span) {
-    return span.contains(run) && run.begin - span.begin == 0 && span.end - run.end <= 1;
-  });
+bool stands_alone_in(const SpanList& spans, Span run) {
+  const auto here = spans.beginning_in(run.begin, run.begin + 1);
+  return std::any_of(here.begin(), here.end(), [&](Span span) { return span.end >= run.end && span.end - run.end <= 1; });
 }
 
 // A name that is ordinary words, too, is a name where its capitals mean something, or where it is set off as a title.
@@ -67,7 +66,7 @@ class Run {
 
 }  // namespace
 
-std::vector<Span> listed_names(const RuleSet& rules, const CompiledLanguage& language, const Passage& passage) {
+SpanList listed_names(const RuleSet& rules, const CompiledLanguage& language, const Passage& passage) {
   std::vector<Span> names;
   const auto& tokens = passage.folded.tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -79,7 +78,7 @@ std::vector<Span> listed_names(const RuleSet& rules, const CompiledLanguage& lan
       names.push_back({tokens[i].span.begin, tokens[i + words - 1].span.end});
     }
   }
-  return names;
+  return SpanList(std::move(names));
 }
 
 namespace {
@@ -106,12 +105,13 @@ TokenRange capitalised_run(const CompiledLanguage& language, const Passage& pass
 }
 
 // All of a quotation or emphasis, in title case: "Drug Abuse Prevention Among Youth".
-bool in_set_off_title(const CompiledLanguage& language, const Passage& passage, const std::vector<Span>& spans, Span match) {
+bool in_set_off_title(const CompiledLanguage& language, const Passage& passage, const SpanList& spans, Span match) {
   constexpr std::size_t kTitleWords = 3;
+  constexpr std::uint32_t kLongest = 200;  // bytes of a title
   const auto& tokens = passage.folded.tokens;
   const Run run(language, passage);
-  for (const Span span : spans) {
-    if (!span.contains(match)) continue;
+  for (const Span span : spans.beginning_in(match.begin - std::min(match.begin, kLongest), match.begin + 1)) {
+    if (!span.contains(match) || span.size() > kLongest) continue;
     const bool leads = begins_sentence(passage, tokens[token_at(tokens, span.begin)]);  // a run-in heading
     if (leads && &spans == &passage.emphasized) continue;
     std::size_t capitals = 0, small = 0;

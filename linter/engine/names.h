@@ -1,16 +1,14 @@
 // Proper names: listed ones, and runs of capitalised words that name an organisation, law or journal.
 #pragma once
 
-#include <vector>
-
 #include "linter/engine/passage.h"
 #include "linter/rules/rule_set.h"
 
 namespace personfirst {
 
-// Listed names in a passage. Spans are in the folded text, in order.
-[[nodiscard]] std::vector<Span> listed_names(const RuleSet& rules, const CompiledLanguage& language,
-                                              const Passage& passage);
+// Listed names in a passage. Spans are in the folded text.
+[[nodiscard]] SpanList listed_names(const RuleSet& rules, const CompiledLanguage& language,
+                                     const Passage& passage);
 
 // Is the match part of a capitalised run that holds a word such as "Institute" or "Act", or of a title in quotation marks or
 // emphasis? In a text that is all in title case or capitals, capitals say nothing, and only a quoted title counts.

@@ -11,21 +11,21 @@ namespace {
 std::vector<Span> soft_breaks_of(const Prose& prose) {
   std::vector<Span> breaks;
   for (const Piece& piece : prose.pieces) {
-    if (piece.is_copied() || piece.prose_length != 1 || prose.text[piece.prose_begin] != ' ') continue;
-    breaks.push_back({piece.prose_begin, piece.prose_begin + 1});
+    if (!piece.is_copied() && piece.prose_length == 1 && prose.text[piece.prose_begin] == ' ') {
+      breaks.push_back({piece.prose_begin, piece.prose_begin + 1});
+    }
   }
   return breaks;
 }
 
-std::vector<Span> fold_spans(const Folded& folded, const std::vector<Span>& in_prose) {
+SpanList fold_spans(const Folded& folded, const std::vector<Span>& in_prose) {
   std::vector<Span> spans;
   spans.reserve(in_prose.size());
   for (const Span one : in_prose) {
     const Span span = folded.from_prose(one);
     if (!span.empty()) spans.push_back(span);
   }
-  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
-  return spans;
+  return SpanList(std::move(spans));
 }
 
 bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
@@ -145,14 +145,6 @@ Passage make_passage(const Prose& prose, const KnowsWord& knows_word) {
   passage.emphasized = fold_spans(passage.folded, prose.emphasized);
   find_case(passage);
   return passage;
-}
-
-bool any_overlaps(const std::vector<Span>& spans, Span one) {
-  return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(one); });
-}
-
-bool any_contains(const std::vector<Span>& spans, Span one) {
-  return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.contains(one); });
 }
 
 }  // namespace personfirst

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/engine/fold.h"
+#include "linter/engine/span_list.h"
 #include "linter/markup/prose.h"
 
 namespace personfirst {
@@ -14,10 +15,10 @@ namespace personfirst {
 struct Passage {
   const Prose* prose = nullptr;
   Folded folded;
-  std::vector<Span> quoted;  // inside quotation marks, without them
-  std::vector<Span> opaque;
-  std::vector<Span> struck;
-  std::vector<Span> emphasized;
+  SpanList quoted;  // inside quotation marks, without them
+  SpanList opaque;
+  SpanList struck;
+  SpanList emphasized;
   bool title_case = false;  // Most Long Words Are Capitalised
   bool all_caps = false;
 };
@@ -27,8 +28,5 @@ struct Passage {
 // Spans inside quotation marks of a text as written (curly, straight, guillemets; single ones with care for
 // apostrophes). A quotation that a paragraph opens and does not close lasts to its end.
 [[nodiscard]] std::vector<Span> quoted_spans(std::string_view text);
-
-[[nodiscard]] bool any_overlaps(const std::vector<Span>& spans, Span one);
-[[nodiscard]] bool any_contains(const std::vector<Span>& spans, Span one);
 
 }  // namespace personfirst

@@ -27,7 +27,12 @@ std::vector<Span> unbroken_runs(const Prose& prose, Span in_prose) {
 }
 
 bool is_all_of_an_emphasis(const Prose& prose, Span run) {
-  return std::find(prose.emphasized.begin(), prose.emphasized.end(), run) != prose.emphasized.end();
+  auto one = std::lower_bound(prose.emphasized.begin(), prose.emphasized.end(), run.begin,
+                              [](Span span, std::uint32_t at) { return span.begin < at; });
+  for (; one != prose.emphasized.end() && one->begin == run.begin; ++one) {
+    if (one->end == run.end) return true;
+  }
+  return false;
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ class SentenceBreaker {
   // is one.
   [[nodiscard]] Span around(std::string_view text, Span hit);
 
-  static constexpr std::uint32_t kReach = 4096;
+  static constexpr std::uint32_t kReach = 1024;
 
  private:
   struct State;
