@@ -55,7 +55,7 @@ class Scanner {
     const char next = i + 1 < text_.size() ? text_[i + 1] : ' ';
     switch (c) {
       case '&':
-        return next == '#' || (is_word(next) && (after_word || !entity_has_end(i)));
+        return next == '#' || (is_word(next) && (after_word || entity_may_precede_anchor(i)));
       case ';':
         return after_word && is_word(next);  // the end of an entity
       case '<':
@@ -96,10 +96,17 @@ class Scanner {
     }
   }
 
-  // "&amp;", but not "&ampaddict": HTML reads some entities without their semicolon.
-  [[nodiscard]] bool entity_has_end(std::size_t i) const {
-    for (++i; i < text_.size() && is_word(text_[i]); ++i) continue;
-    return i < text_.size() && text_[i] == ';';
+  // "&ampWORD": HTML reads some entities without their semicolon.
+  [[nodiscard]] bool entity_may_precede_anchor(std::size_t i) const {
+    constexpr std::size_t kShortestName = 2, kLongestName = 6;  // of those
+    const std::size_t begin = i + 1;
+    std::size_t end = begin;
+    bool high = false;
+    while (end < text_.size() && is_word(text_[end])) high |= kKinds[static_cast<unsigned char>(text_[end++])] == Kind::High;
+    for (std::size_t length = kShortestName; length <= kLongestName && begin + length < end; ++length) {
+      if (holds_anchor(text_.substr(begin + length, end - begin - length), high)) return true;
+    }
+    return false;
   }
 
   static bool is_break_or_space(char c) { return c == '\n' || c == '\r' || c == ' ' || c == '\t'; }
