@@ -9,13 +9,15 @@ namespace {
 
 bool fits(const Fix& fix, FixLevel level) {
   if (fix.edits.empty()) return false;
-  const Applicability least = level == FixLevel::Automatic ? Applicability::Automatic : Applicability::AskFirst;
+  const Applicability least =
+      level == FixLevel::Automatic ? Applicability::Automatic : Applicability::AskFirst;
   return fix.applicability >= least;
 }
 
 // The first alternative that has edits decides: a second one is never applied in its place.
 const Fix* fix_to_apply(const Finding& finding, FixLevel level) {
-  const auto found = std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) { return !fix.edits.empty(); });
+  const auto found = std::find_if(finding.fixes.begin(), finding.fixes.end(),
+                                  [](const Fix& fix) { return !fix.edits.empty(); });
   return found != finding.fixes.end() && fits(*found, level) ? &*found : nullptr;
 }
 
@@ -43,7 +45,8 @@ FixedText apply_fixes(const Document& document, std::span<const Finding> finding
   return fixed;
 }
 
-FixedText fix_document(const RuleSet& rules, const Document& document, const LintOptions& options, FixLevel level) {
+FixedText fix_document(const RuleSet& rules, const Document& document, const LintOptions& options,
+                       FixLevel level) {
   constexpr int kMaxRounds = 8;
   FixedText all{document.text, 0};
   for (int round = 0; round < kMaxRounds; ++round) {

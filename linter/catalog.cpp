@@ -5,7 +5,7 @@
 #include "linter/linter.h"
 #include "linter/rules/embedded.h"
 #include "linter/rules/load.h"
-#include "linter/rules/pattern.h"
+#include "linter/rules/packed.h"
 #include "linter/rules/rule_set.h"
 
 namespace personfirst {
@@ -34,7 +34,8 @@ std::string readable(const Suggestion& suggestion) {
   return out;
 }
 
-// Those that hold for any match, where there are such; the others differ only by what the match carries over.
+// Those that hold for any match, where there are such; the others differ only by what the match
+// carries over.
 std::vector<std::string> readable_suggestions(const Rule& rule) {
   std::vector<std::string> plain, all;
   for (const Suggestion& suggestion : rule.suggestions) {
@@ -68,18 +69,32 @@ RuleInfo info_of(const Rule& rule) {
 
 }  // namespace
 
+namespace {
+
+// A shipped file that is handed in again ("rules/en/people.json") takes the place of the built-in
+// copy, so that it can be edited and tried.
+void drop_replaced(std::vector<Rule>& rules, std::span<const RuleFile> own_files) {
+  for (const RuleFile& own : own_files) {
+    std::erase_if(rules, [&](const Rule& rule) {
+      const bool same_end = std::string_view(own.name).ends_with(rule.file);
+      return same_end && (own.name.size() == rule.file.size() ||
+                          own.name[own.name.size() - rule.file.size() - 1] == '/');
+    });
+  }
+}
+
+}  // namespace
+
 void RuleSetDeleter::operator()(const RuleSet* rules) const { delete rules; }
 
 Result<RuleSetPtr> load_rules(std::span<const RuleFile> own_files, LoadExamples examples) {
-  std::vector<RuleFile> files = embedded_rule_files(examples);
-  files.insert(files.end(), own_files.begin(), own_files.end());
-  auto data = load_rule_data(files, examples);
+  auto data = from_packed(embedded_rules(examples));
+  if (data) drop_replaced(data->rules, own_files);
+  if (data && !own_files.empty()) data = load_rule_data(own_files, examples, *std::move(data));
   if (!data) return tl::make_unexpected(data.error());
-  auto set = compile_rules(std::move(*data));
+  auto set = compile_rules(*std::move(data));
   if (!set) return tl::make_unexpected(set.error());
-  if (!own_files.empty()) {  // the shipped ones were checked when they were built in
-    if (auto checked = check_regexes(**set); !checked) return tl::make_unexpected(checked.error());
-  }
+  if (auto checked = check_regexes(**set); !checked) return tl::make_unexpected(checked.error());
   return RuleSetPtr(set->release());
 }
 
@@ -89,10 +104,17 @@ std::vector<RuleInfo> list_rules(const RuleSet& rules) {
   return infos;
 }
 
+bool has_language(const RuleSet& rules, std::string_view language) {
+  return std::any_of(rules.rules.begin(), rules.rules.end(),
+                     [&](const CompiledRule& rule) { return rule.rule->language == language; });
+}
+
 std::vector<Source> list_sources(const RuleSet& rules) {
   std::vector<Source> sources;
-  for (const SourceEntry& one : rules.data.sources) sources.push_back({one.id, one.title, one.publisher, one.year, one.url});
-  std::sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.id < b.id; });
+  for (const SourceEntry& one : rules.data.sources)
+    sources.push_back({one.id, one.title, one.publisher, one.year, one.url});
+  std::sort(sources.begin(), sources.end(),
+            [](const Source& a, const Source& b) { return a.id < b.id; });
   return sources;
 }
 

@@ -20,10 +20,27 @@ namespace {
 std::string message_for(const Rule& rule, std::string_view match) {
   constexpr std::string_view kSlot = "{match}";
   std::string message = rule.message;
-  for (std::size_t at = message.find(kSlot); at != std::string::npos; at = message.find(kSlot, at + match.size())) {
+  for (std::size_t at = message.find(kSlot); at != std::string::npos;
+       at = message.find(kSlot, at + match.size())) {
     message.replace(at, kSlot.size(), match);
   }
   return message;
+}
+
+// "The term substance abuser": what makes the whole match a mention, a name or a citation makes the
+// "abuser" in it one.
+bool settles_all_of_it(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::NotProse:
+    case Verdict::AllowedPhrase:
+    case Verdict::Name:
+    case Verdict::Law:
+    case Verdict::Reference:
+    case Verdict::Mention:
+      return true;
+    default:
+      return false;
+  }
 }
 
 class Linter {
@@ -39,10 +56,12 @@ class Linter {
 
   std::vector<Finding> run() {
     for (const Prose& prose : prose_) {
-      if (!options_.use_prefilter || may_hold_candidates(language_, prose.text, Format::PlainText)) lint_prose(prose);
+      if (!options_.use_prefilter || may_hold_candidates(language_, prose.text, Format::PlainText))
+        lint_prose(prose);
     }
     std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
-      return std::tie(a.span.begin, a.span.end, a.rule) < std::tie(b.span.begin, b.span.end, b.rule);
+      return std::tie(a.span.begin, a.span.end, a.rule) <
+             std::tie(b.span.begin, b.span.end, b.rule);
     });
     return std::move(findings_);
   }
@@ -51,32 +70,43 @@ class Linter {
   void lint_prose(const Prose& prose) {
     const auto knows = [&](std::string_view word) { return language_.anchors.contains(word); };
     const Passage passage = make_passage(prose, knows);
-    const std::vector<Candidate> candidates = find_candidates(rules_, language_, active_, passage.folded);
+    const std::vector<Candidate> candidates =
+        find_candidates(rules_, language_, active_, passage.folded);
     judge_.forget_passage();
-    std::map<std::uint32_t, std::uint32_t> taken;  // begin -> end; longest first, so that the longest match wins
+    std::map<std::uint32_t, std::uint32_t>
+        taken;  // begin -> end; longest first, so that the longest match wins
+    std::map<std::uint32_t, std::uint32_t>
+        left_alone;  // the same of names, mentions and the like: so is what is inside
     for (const Candidate& candidate : candidates) {
       const auto behind = taken.lower_bound(candidate.span.end);
       if (behind != taken.begin() && std::prev(behind)->second > candidate.span.begin) continue;
+      const auto after = left_alone.upper_bound(candidate.span.begin);
+      if (after != left_alone.begin() && std::prev(after)->second >= candidate.span.end) continue;
       const std::uint32_t end = possessive_end(passage, candidate.span);
       const Judgement judgement = judge_.judge(passage, candidate, end);
+      if (settles_all_of_it(judgement.verdict))
+        left_alone.emplace(candidate.span.begin, candidate.span.end);
       if (judgement.verdict != Verdict::Found) continue;
       taken.emplace(candidate.span.begin, candidate.span.end);
       report(passage, candidate, end, judgement.context);
     }
   }
 
-  void report(const Passage& passage, const Candidate& candidate, std::uint32_t end, Context context) {
+  void report(const Passage& passage, const Candidate& candidate, std::uint32_t end,
+              Context context) {
     const Rule& rule = *rules_.rules[candidate.rule].rule;
     const bool with_ending = rule.part_of_speech == PartOfSpeech::Person;
-    const Span in_prose = passage.folded.to_prose({candidate.span.begin, with_ending ? end : candidate.span.end});
+    const Span in_folded{candidate.span.begin, with_ending ? end : candidate.span.end};
+    const Span in_prose = passage.folded.to_prose(in_folded);
     Finding finding;
     finding.rule = rule.id;
     finding.context = context;
-    finding.severity =
-        context == Context::Prose ? rule.severity : std::min(rule.severity, options_.quotation_severity);
+    finding.severity = context == Context::Prose
+                           ? rule.severity
+                           : std::min(rule.severity, options_.quotation_severity);
     if (finding.severity < options_.min_severity) return;
     finding.span = passage.prose->to_source(in_prose);
-    finding.message = message_for(rule, slice(passage.prose->text, in_prose));
+    finding.message = message_for(rule, slice(passage.folded.exact, in_folded));
     finding.note = rule.note;
     finding.sources = rule.sources;
     FixRequest request;
@@ -97,7 +127,8 @@ class Linter {
     if (options_.spelling != Spelling::FromText) return options_.spelling == Spelling::Uk;
     if (!uk_known_) {
       uk_known_ = true;
-      uk_ = std::any_of(prose_.begin(), prose_.end(), [&](const Prose& prose) { return holds_uk_cue(prose.text); });
+      uk_ = std::any_of(prose_.begin(), prose_.end(),
+                        [&](const Prose& prose) { return holds_uk_cue(prose.text); });
     }
     return uk_;
   }
@@ -119,7 +150,8 @@ class Linter {
   bool uk_known_ = false, uk_ = false;
 };
 
-// One place in a source may be read as prose twice (an entity that a match only touches); the first finding stays.
+// One place in a source may be read as prose twice (an entity that a match only touches); the first
+// finding stays.
 void drop_overlaps(std::vector<Finding>& findings) {
   std::uint32_t end = 0;
   const auto overlaps = [&](const Finding& finding) {
@@ -137,13 +169,19 @@ LintResult lint(const RuleSet& rules, const Document& document, const LintOption
   result.problems = document.problems;
   const auto language = rules.languages.find(document.language);
   if (language == rules.languages.end()) {
-    result.problems.push_back({"no-rules-for-language", "there are no rules for the language “" + document.language + "”", {}});
+    result.problems.push_back({"no-rules-for-language",
+                               "there are no rules for the language “" + document.language + "”",
+                               {}});
     return result;
   }
-  if (options.use_prefilter && !may_hold_candidates(language->second, document.text, document.format)) return result;
+  if (options.use_prefilter &&
+      !may_hold_candidates(language->second, document.text, document.format))
+    return result;
   Extracted extracted = extract(document);
-  result.problems.insert(result.problems.end(), extracted.problems.begin(), extracted.problems.end());
-  result.findings = Linter(rules, language->second, document.language, options, extracted.prose).run();
+  result.problems.insert(result.problems.end(), extracted.problems.begin(),
+                         extracted.problems.end());
+  result.findings =
+      Linter(rules, language->second, document.language, options, extracted.prose).run();
   drop_overlaps(result.findings);
   return result;
 }

@@ -1,7 +1,7 @@
 // The facade: what the command line, the language server and the tests call.
 //
-// Pure functions from values to values: no files, no clock, no environment, no locale, no globals. A RuleSet is const
-// after load_rules() and may be shared by any number of threads.
+// Pure functions from values to values: no files, no clock, no environment, no locale, no globals.
+// A RuleSet is const after load_rules() and may be shared by any number of threads.
 #pragma once
 
 #include <memory>
@@ -27,7 +27,8 @@ struct Source {
   std::string url;
 };
 
-// What people may read about a rule: the only face of a rule outside linter/rules and linter/engine.
+// What people may read about a rule: the only face of a rule outside linter/rules and
+// linter/engine.
 struct RuleInfo {
   std::string id;
   std::string language;
@@ -40,8 +41,10 @@ struct RuleInfo {
   std::string advice;                    // may be empty
   std::vector<std::string> suggestions;  // as shown to people, singular
   std::vector<std::string> sources;
-  std::vector<std::string> flag_examples;  // with [[the span]] marked; empty unless examples were loaded
-  std::vector<std::string> fixed_examples;  // as long as flag_examples; empty strings where nothing is fixed
+  std::vector<std::string>
+      flag_examples;  // with [[the span]] marked; empty unless examples were loaded
+  std::vector<std::string>
+      fixed_examples;  // as long as flag_examples; empty strings where nothing is fixed
   std::vector<std::string> pass_examples;
 };
 
@@ -57,16 +60,20 @@ using RuleSetPtr = std::unique_ptr<const RuleSet, RuleSetDeleter>;
 
 enum class LoadExamples { No, Yes };
 
-// The shipped rules (embedded in the binary) and the user's own files after them. Error: the first thing that is wrong,
-// with file, rule, field and reason.
-[[nodiscard]] Result<RuleSetPtr> load_rules(std::span<const RuleFile> own_files = {}, LoadExamples examples = LoadExamples::No);
+// The shipped rules (embedded in the binary) and the user's own files after them. A shipped file
+// that is handed in again, by a path that ends like "rules/en/people.json", takes the place of the
+// built-in copy. Error: the first thing that is wrong, with file, rule, field and reason.
+[[nodiscard]] Result<RuleSetPtr> load_rules(std::span<const RuleFile> own_files = {},
+                                            LoadExamples examples = LoadExamples::No);
 
-[[nodiscard]] std::vector<RuleInfo> list_rules(const RuleSet& rules);  // sorted by id
-[[nodiscard]] std::vector<Source> list_sources(const RuleSet& rules);  // sorted by id
+[[nodiscard]] std::vector<RuleInfo> list_rules(const RuleSet& rules);              // sorted by id
+[[nodiscard]] bool has_language(const RuleSet& rules, std::string_view language);  // rules for it
+[[nodiscard]] std::vector<Source> list_sources(const RuleSet& rules);              // sorted by id
 
-// Runs the rules' own examples; one entry a failure: "rule id: what is wrong". Needs LoadExamples::Yes.
-// `only_files`: names as in RuleFile::name; empty means all.
-[[nodiscard]] std::vector<Error> check_examples(const RuleSet& rules, std::span<const std::string> only_files = {});
+// Runs the rules' own examples; one entry a failure: "rule id: what is wrong". Needs
+// LoadExamples::Yes. `only_files`: names as in RuleFile::name; empty means all.
+[[nodiscard]] std::vector<Error> check_examples(const RuleSet& rules,
+                                                std::span<const std::string> only_files = {});
 
 struct LintResult {
   std::vector<Finding> findings;  // sorted by (span, rule id); spans do not overlap
@@ -76,7 +83,8 @@ struct LintResult {
 // An error only for options that name an unknown pack or a glob that fits no rule.
 [[nodiscard]] Result<void> check_options(const RuleSet& rules, const LintOptions& options);
 
-[[nodiscard]] LintResult lint(const RuleSet& rules, const Document& document, const LintOptions& options);
+[[nodiscard]] LintResult lint(const RuleSet& rules, const Document& document,
+                              const LintOptions& options);
 
 enum class FixLevel { Automatic, AskFirst };  // AskFirst: the first alternative that has edits, too
 
@@ -85,11 +93,15 @@ struct FixedText {
   std::size_t applied = 0;
 };
 
-// Applies the first fitting alternative of each finding. Edits that overlap an earlier one are left out.
-[[nodiscard]] FixedText apply_fixes(const Document& document, std::span<const Finding> findings, FixLevel level);
+// Applies the first fitting alternative of each finding. Edits that overlap an earlier one are left
+// out.
+[[nodiscard]] FixedText apply_fixes(const Document& document, std::span<const Finding> findings,
+                                    FixLevel level);
 
-// lint() and apply_fixes() until nothing changes; ends because a fixed text is not flagged again (and after 8 rounds).
-[[nodiscard]] FixedText fix_document(const RuleSet& rules, const Document& document, const LintOptions& options, FixLevel level);
+// lint() and apply_fixes() until nothing changes; ends because a fixed text is not flagged again
+// (and after 8 rounds).
+[[nodiscard]] FixedText fix_document(const RuleSet& rules, const Document& document,
+                                     const LintOptions& options, FixLevel level);
 
 [[nodiscard]] std::string_view version();
 

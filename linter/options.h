@@ -10,24 +10,30 @@
 namespace personfirst {
 
 enum class Spelling { FromText, Us, Uk };
-enum class Voice { Standard, MutualAid };  // MutualAid: recovery groups' own words about themselves stay
+enum class Voice {
+  Standard,
+  MutualAid
+};  // MutualAid: recovery groups' own words about themselves stay
 
 struct LintOptions {
-  // Packs that are on. Empty means the default ones (core, framing). "all" switches everything on, rules that are off by
-  // default too.
+  // Packs that are on. Empty means the default ones (core, framing). "all" switches everything on,
+  // rules that are off by default too.
   std::vector<std::string> packs;
-  // Globs over rule ids ("people/*"). `select`, when not empty, keeps only these and switches on rules that are off by
-  // default (and their packs); `ignore` wins over everything.
+  // Globs over rule ids ("people/*"). `select`, when not empty, keeps only these and switches on
+  // rules that are off by default (and their packs); `ignore` wins over everything.
   std::vector<std::string> select;
   std::vector<std::string> ignore;
-  std::vector<std::string> enable;  // ids or globs switched on in addition, whatever their pack and default
+  std::vector<std::string>
+      enable;  // ids or globs switched on in addition, whatever their pack and default
   Severity min_severity = Severity::Hint;
   bool use_prefilter = true;  // off only to prove that it changes nothing
   Spelling spelling = Spelling::FromText;
   Voice voice = Voice::Standard;
-  Severity quotation_severity = Severity::Hint;  // findings in quotations and self-labels are lowered to this
-  std::vector<std::string> allowed_phrases;      // never reported where they stand, in any case
-  std::map<std::string, std::string> preferred;  // rule id -> text that its preferred suggestion starts with or equals
+  Severity quotation_severity =
+      Severity::Hint;  // findings in quotations and self-labels are lowered to this
+  std::vector<std::string> allowed_phrases;  // never reported where they stand, in any case
+  std::map<std::string, std::string>
+      preferred;  // rule id -> text that its preferred suggestion starts with or equals
 };
 
 }  // namespace personfirst

@@ -1,4 +1,5 @@
-// What can fail for a reason that a user should read (rules, configuration, files). A document never fails.
+// What can fail for a reason that a user should read (rules, configuration, files). A document
+// never fails.
 #pragma once
 
 #include <string>
@@ -14,6 +15,8 @@ struct Error {
 template <typename T>
 using Result = tl::expected<T, Error>;
 
-[[nodiscard]] inline std::string to_string(const Error& error) { return error.where + ": " + error.what; }
+[[nodiscard]] inline std::string to_string(const Error& error) {
+  return error.where + ": " + error.what;
+}
 
 }  // namespace personfirst

@@ -15,10 +15,13 @@ namespace {
 constexpr std::string_view kAllPacks = "all";
 constexpr const char* kDefaultPacks[] = {"core", "framing"};
 
-bool fits(const std::string& glob, const std::string& id) { return fnmatch(glob.c_str(), id.c_str(), 0) == 0; }
+bool fits(const std::string& glob, const std::string& id) {
+  return fnmatch(glob.c_str(), id.c_str(), 0) == 0;
+}
 
 bool fits_any(const std::vector<std::string>& globs, const std::string& id) {
-  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) { return fits(glob, id); });
+  return std::any_of(globs.begin(), globs.end(),
+                     [&](const std::string& glob) { return fits(glob, id); });
 }
 
 bool is_active(const Rule& rule, const LintOptions& options, const std::set<std::string>& packs) {
@@ -31,7 +34,8 @@ bool is_active(const Rule& rule, const LintOptions& options, const std::set<std:
 
 }  // namespace
 
-std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options, std::string_view language) {
+std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options,
+                               std::string_view language) {
   std::set<std::string> packs(options.packs.begin(), options.packs.end());
   if (packs.empty()) packs.insert(std::begin(kDefaultPacks), std::end(kDefaultPacks));
   std::vector<bool> active(rules.rules.size());
@@ -53,8 +57,9 @@ Result<void> check_options(const RuleSet& rules, const LintOptions& options) {
   }
   const auto check = [&](const char* name, const std::vector<std::string>& globs) -> Result<void> {
     for (const std::string& glob : globs) {
-      const bool found = std::any_of(rules.rules.begin(), rules.rules.end(),
-                                     [&](const CompiledRule& rule) { return fits(glob, rule.rule->id); });
+      const bool found =
+          std::any_of(rules.rules.begin(), rules.rules.end(),
+                      [&](const CompiledRule& rule) { return fits(glob, rule.rule->id); });
       if (!found) return tl::make_unexpected(Error{name, fmt::format("no rule fits “{}”", glob)});
     }
     return {};

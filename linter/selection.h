@@ -11,6 +11,7 @@
 namespace personfirst {
 
 // By rule index.
-[[nodiscard]] std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options, std::string_view language);
+[[nodiscard]] std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options,
+                                             std::string_view language);
 
 }  // namespace personfirst

@@ -175,9 +175,9 @@ CLI::App* add_batch(CLI::App& app, BatchArgs& args) {
 }
 
 CLI::App* add_rules(CLI::App& app, RulesArgs& args) {
-  CLI::App* rules =
-      add_command(app, "rules", "personfirst rules [OPTIONS] [FILTER...] | test [FILE...]",
-                  "List the rules (id, severity, pack, on or off in its pack), or run their\nexamples.");
+  CLI::App* rules = add_command(
+      app, "rules", "personfirst rules [OPTIONS] [FILTER...] | test [FILE...]",
+      "List the rules (id, severity, pack, on or off in its pack), or run their\nexamples.");
   rules->add_option("FILTER", args.filters, "parts of rule ids, or globs")->type_name("");
   add_list(*rules, "--pack", args.packs, "PACK,...", "only rules of these packs");
   add_choice<ListFormat>(

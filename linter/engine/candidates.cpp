@@ -7,7 +7,9 @@ namespace personfirst {
 namespace {
 
 // A '_' joins words into an identifier; a letter or digit cannot stand there, tokens see to that.
-bool begins_cleanly(const std::string& text, std::uint32_t begin) { return begin == 0 || text[begin - 1] != '_'; }
+bool begins_cleanly(const std::string& text, std::uint32_t begin) {
+  return begin == 0 || text[begin - 1] != '_';
+}
 
 class Finder {
  public:
@@ -16,7 +18,8 @@ class Finder {
 
   void try_anchor(std::size_t token, const AnchorUse& use) {
     const CompiledPattern& pattern = rules_.patterns[use.pattern];
-    if (!active_[pattern.rule]) return;
+    if (!active_[pattern.rule] || !fits(use.previous, token - 1) || !fits(use.next, token + 1))
+      return;
     for (std::uint32_t back = use.min_before; back <= use.max_before && back <= token; ++back) {
       try_at(use.pattern, pattern, folded_.tokens[token - back].span.begin);
     }
@@ -25,16 +28,26 @@ class Finder {
   std::vector<Candidate> take() {
     const auto key = [&](const Candidate& one) {
       const Rule& rule = *rules_.rules[one.rule].rule;
-      return std::tuple(-static_cast<std::int64_t>(one.span.size()), -static_cast<int>(rule.severity), one.span.begin,
-                        one.rule, one.pattern);
+      return std::tuple(-static_cast<std::int64_t>(one.span.size()),
+                        -static_cast<int>(rule.severity), one.span.begin, one.rule, one.pattern);
     };
-    std::sort(found_.begin(), found_.end(), [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
-    const auto same = [](const Candidate& a, const Candidate& b) { return a.rule == b.rule && a.span == b.span; };
+    std::sort(found_.begin(), found_.end(),
+              [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
+    const auto same = [](const Candidate& a, const Candidate& b) {
+      return a.rule == b.rule && a.span == b.span;
+    };
     found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
     return std::move(found_);
   }
 
  private:
+  // Most patterns are ruled out by the next word; their regexes need not even be made.
+  [[nodiscard]] bool fits(WordMask mask, std::size_t token) const {
+    if (mask == kAnyWord) return true;
+    return token < folded_.tokens.size() &&
+           (mask & mask_of(slice(folded_.lower, folded_.tokens[token].span))) != 0;
+  }
+
   void try_at(std::uint32_t number, const CompiledPattern& pattern, std::uint32_t begin) {
     const bool exact = rules_.rules[pattern.rule].rule->exact_case;
     const std::string& text = exact ? folded_.exact : folded_.lower;

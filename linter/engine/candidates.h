@@ -16,7 +16,9 @@ struct Candidate {
 };
 
 // `active` is by rule index. Sorted: longest first, then by severity, place and rule id.
-[[nodiscard]] std::vector<Candidate> find_candidates(const RuleSet& rules, const CompiledLanguage& language,
-                                                     const std::vector<bool>& active, const Folded& folded);
+[[nodiscard]] std::vector<Candidate> find_candidates(const RuleSet& rules,
+                                                     const CompiledLanguage& language,
+                                                     const std::vector<bool>& active,
+                                                     const Folded& folded);
 
 }  // namespace personfirst

@@ -41,23 +41,27 @@ bool stands_near(const PhraseIndex& phrases, const Scene& scene, Span area, std:
 
 constexpr std::size_t kAnywhere = std::numeric_limits<std::uint32_t>::max();
 
-bool any_phrase(const std::vector<const PhraseIndex*>& lists, Scope scope, std::size_t within, const Scene& scene) {
+bool any_phrase(const std::vector<const Phrases*>& lists, Scope scope, std::size_t within,
+                const Scene& scene) {
   const auto size = static_cast<std::uint32_t>(scene.lower().size());
-  for (const PhraseIndex* phrases : lists) {
+  for (const Phrases* list : lists) {
+    const PhraseIndex& phrases = **list;
     switch (scope) {
       case Scope::Document:
-        if (scene.document->hold(*phrases)) return true;
+        if (scene.document->hold(phrases)) return true;
         break;
       case Scope::Paragraph: {
-        if (stands_near(*phrases, scene, {0, size}, within)) return true;
+        if (stands_near(phrases, scene, {0, size}, within)) return true;
         const Prose& prose = *scene.passage->prose;
         for (const std::string* lead : {&prose.heading, &prose.introduced_by}) {
-          if (!lead->empty() && stands_in(*phrases, fold(*lead, {}, [](std::string_view) { return false; }))) return true;
+          if (!lead->empty() &&
+              stands_in(phrases, fold(*lead, {}, [](std::string_view) { return false; })))
+            return true;
         }
         break;
       }
       case Scope::Sentence:
-        if (stands_near(*phrases, scene, scene.sentence, within)) return true;
+        if (stands_near(phrases, scene, scene.sentence, within)) return true;
         break;
     }
   }
@@ -70,10 +74,11 @@ bool DocumentWords::hold(const PhraseIndex& phrases) {
   const auto known = known_.find(&phrases);
   if (known != known_.end()) return known->second;
   if (folded_.empty()) {
-    for (const Prose& one : prose_) folded_.push_back(fold(one.text, {}, [](std::string_view) { return false; }));
+    for (const Prose& one : prose_)
+      folded_.push_back(fold(one.text, {}, [](std::string_view) { return false; }));
   }
-  const bool found =
-      std::any_of(folded_.begin(), folded_.end(), [&](const Folded& one) { return stands_in(phrases, one); });
+  const bool found = std::any_of(folded_.begin(), folded_.end(),
+                                 [&](const Folded& one) { return stands_in(phrases, one); });
   known_.emplace(&phrases, found);
   return found;
 }
@@ -91,7 +96,8 @@ bool holds(const CompiledCondition& condition, const Scene& scene) {
   if (!condition.after.empty() && !condition.after.matches(scene.after())) return false;
   const Condition& asked = *condition.condition;
   const std::size_t within = asked.within.value_or(kAnywhere);
-  if (!condition.near.empty() && !any_phrase(condition.near, asked.scope, within, scene)) return false;
+  if (!condition.near.empty() && !any_phrase(condition.near, asked.scope, within, scene))
+    return false;
   return condition.absent.empty() || !any_phrase(condition.absent, asked.scope, kAnywhere, scene);
 }
 

@@ -10,8 +10,8 @@
 
 namespace personfirst {
 
-// The whole document's words, for conditions with `"scope": "document"`. Folded on the first question only.
-// Not thread-safe: one for each lint() call.
+// The whole document's words, for conditions with `"scope": "document"`. Folded on the first
+// question only. Not thread-safe: one for each lint() call.
 class DocumentWords {
  public:
   explicit DocumentWords(const std::vector<Prose>& prose) : prose_(prose) {}

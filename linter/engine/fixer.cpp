@@ -11,7 +11,8 @@ namespace {
 bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_word_byte(char c) {
-  return is_upper_letter(c) || is_lower_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return is_upper_letter(c) || is_lower_letter(c) || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool ends_with(std::string_view text, std::string_view what) {
@@ -51,7 +52,8 @@ class Fixer {
         after_(token_at(tokens_, request.possessive_end)),
         shape_(find_shape()) {
     const CompiledPattern& pattern = request.rules->patterns[request.candidate.pattern];
-    const std::string& text = rule_.rule->exact_case ? passage_.folded.exact : passage_.folded.lower;
+    const std::string& text =
+        rule_.rule->exact_case ? passage_.folded.exact : passage_.folded.lower;
     if (const auto again = pattern.regex.match_at(text, match_.begin, true)) {
       form_ = form_of(*request.language, passage_.folded, *again, shape_);
     }
@@ -60,7 +62,8 @@ class Fixer {
 
   std::vector<Fix> run() {
     std::vector<Fix> fixes;
-    const bool editable = request_.context == Context::Prose && !stands_as_modifier() && !glued_to_hyphen();
+    const bool editable =
+        request_.context == Context::Prose && !stands_as_modifier() && !glued_to_hyphen();
     for (const CompiledSuggestion& suggestion : rule_.suggestions) {
       if (auto fix = make_fix(suggestion, editable)) fixes.push_back(std::move(*fix));
     }
@@ -70,17 +73,24 @@ class Fixer {
   }
 
  private:
-  [[nodiscard]] std::string_view lower(std::size_t token) const { return slice(passage_.folded.lower, tokens_[token].span); }
-  [[nodiscard]] std::string_view exact(std::size_t token) const { return slice(passage_.folded.exact, tokens_[token].span); }
+  [[nodiscard]] std::string_view lower(std::size_t token) const {
+    return slice(passage_.folded.lower, tokens_[token].span);
+  }
+  [[nodiscard]] std::string_view exact(std::size_t token) const {
+    return slice(passage_.folded.exact, tokens_[token].span);
+  }
   [[nodiscard]] std::string_view gap_after(std::size_t token) const {
     return slice(passage_.folded.lower, {tokens_[token].span.end, tokens_[token + 1].span.begin});
   }
   [[nodiscard]] bool is_possessive() const { return request_.possessive_end > match_.end; }
-  [[nodiscard]] bool starts_upper(std::size_t token) const { return is_upper_letter(exact(token).front()); }
+  [[nodiscard]] bool starts_upper(std::size_t token) const {
+    return is_upper_letter(exact(token).front());
+  }
 
   // How the match is capitalised, and so how its replacement should be.
   [[nodiscard]] CaseShape find_shape() const {
-    if (rule_.rule->exact_case) {  // initials say nothing about what stands round them, and may follow a colon
+    if (rule_.rule->exact_case) {  // initials say nothing about what stands round them, and may
+                                   // follow a colon
       const bool after_colon = match_.begin > 1 && passage_.folded.lower[match_.begin - 2] == ':';
       return begins_sentence(first_) && !after_colon ? CaseShape::Sentence : CaseShape::Lower;
     }
@@ -105,10 +115,11 @@ class Fixer {
   [[nodiscard]] bool begins_sentence(std::size_t token) const {
     const std::uint32_t begin = tokens_[token].span.begin;
     const std::string_view before =
-        std::string_view(passage_.folded.lower).substr(request_.sentence.begin, begin - request_.sentence.begin);
+        std::string_view(passage_.folded.lower)
+            .substr(request_.sentence.begin, begin - request_.sentence.begin);
     const std::size_t last = before.find_last_not_of(" \"'([*;");
-    return last == std::string_view::npos || before[last] == ':' || before[last] == '.' || before[last] == '?' ||
-           before[last] == '!';
+    return last == std::string_view::npos || before[last] == ':' || before[last] == '.' ||
+           before[last] == '?' || before[last] == '!';
   }
 
   // "had abused", "was abused"
@@ -121,12 +132,14 @@ class Fixer {
     if (verb == lexicon_.verbs.end()) return false;
     const VerbForms& forms = verb->second;
     const std::string_view word = lower(token);
-    return word == forms.base || word == forms.third || word == forms.past || word == forms.participle;
+    return word == forms.base || word == forms.third || word == forms.past ||
+           word == forms.participle;
   }
 
   // "addict behavior": a noun for a person that another noun follows.
   [[nodiscard]] bool stands_as_modifier() const {
-    if (rule_.rule->part_of_speech != PartOfSpeech::Person || form_.plural || is_possessive()) return false;
+    if (rule_.rule->part_of_speech != PartOfSpeech::Person || form_.plural || is_possessive())
+      return false;
     if (after_ >= tokens_.size()) return false;
     const std::string_view gap =
         slice(passage_.folded.lower, {match_.end, tokens_[after_].span.begin});
@@ -139,12 +152,15 @@ class Fixer {
     return !(may_be_verb && has_determiner());
   }
 
-  [[nodiscard]] bool has_determiner() const { return first_ > 0 && is_in_set("determiner", first_ - 1); }
+  [[nodiscard]] bool has_determiner() const {
+    return first_ > 0 && is_in_set("determiner", first_ - 1);
+  }
 
   // "non-addict", "addict-like": what the hyphen adds would be lost.
   [[nodiscard]] bool glued_to_hyphen() const {
     const std::string& text = passage_.folded.lower;
-    const bool before = match_.begin > 1 && text[match_.begin - 1] == '-' && is_word_byte(text[match_.begin - 2]);
+    const bool before =
+        match_.begin > 1 && text[match_.begin - 1] == '-' && is_word_byte(text[match_.begin - 2]);
     const std::uint32_t end = request_.possessive_end;
     const bool after = end + 1 < text.size() && text[end] == '-' && is_word_byte(text[end + 1]);
     return before || after;
@@ -152,11 +168,12 @@ class Fixer {
 
   std::optional<Fix> make_fix(const CompiledSuggestion& suggestion, bool editable) {
     if (!suggestion.only_for.empty()) {
-      const std::string& text = rule_.rule->exact_case ? passage_.folded.exact : passage_.folded.lower;
+      const std::string& text =
+          rule_.rule->exact_case ? passage_.folded.exact : passage_.folded.lower;
       const auto fits = suggestion.only_for.match_at(text, match_.begin, false);
       if (!fits || fits->span.end != match_.end) return std::nullopt;
     }
-    auto words = word_it(suggestion.text, *request_.language, form_);
+    auto words = word_it(suggestion.wording->text, *request_.language, form_);
     if (!words) return std::nullopt;
     if (request_.uk_spelling) words = with_uk_spelling(*words, lexicon_);
     const Suggestion& asked = *suggestion.suggestion;
@@ -166,18 +183,22 @@ class Fixer {
     if (!editable) return fix;
     auto rewrite = rewrite_for(suggestion, *words);
     if (!rewrite) return fix;
-    auto placement = place(*passage_.prose, passage_.folded.to_prose(rewrite->in_folded), std::move(rewrite->text));
+    auto placement = place(*passage_.prose, passage_.folded.to_prose(rewrite->in_folded),
+                           std::move(rewrite->text));
     if (!placement) return fix;
     fix.edits = std::move(placement->edits);
-    const bool unasked = asked.automatic && asked.needs == Needs::Nothing && !placement->crosses_markup && !is_possessive();
+    const bool unasked = asked.automatic && asked.needs == Needs::Nothing &&
+                         !placement->crosses_markup && !is_possessive();
     fix.applicability = unasked ? Applicability::Automatic : Applicability::AskFirst;
     return fix;
   }
 
-  std::optional<Rewrite> rewrite_for(const CompiledSuggestion& suggestion, const std::string& words) {
-    if (is_possessive() && rule_.rule->part_of_speech == PartOfSpeech::Person) return possessive_rewrite(words);
-    if (auto rewrite = verb_rewrite(suggestion.predicate, "be_form")) return rewrite;
-    if (auto rewrite = verb_rewrite(suggestion.become, "become_form")) return rewrite;
+  std::optional<Rewrite> rewrite_for(const CompiledSuggestion& suggestion,
+                                     const std::string& words) {
+    if (is_possessive() && rule_.rule->part_of_speech == PartOfSpeech::Person)
+      return possessive_rewrite(words);
+    if (auto rewrite = verb_rewrite(suggestion.wording->predicate, "be_form")) return rewrite;
+    if (auto rewrite = verb_rewrite(suggestion.wording->become, "become_form")) return rewrite;
     return plain_rewrite(words, suggestion.suggestion->mass);
   }
 
@@ -189,8 +210,10 @@ class Fixer {
     const bool capital = starts_upper(first_ - 1);
     if (mass) return {both, capital ? capitalised(text) : text};
     std::string article(article_for(words, lexicon_));
-    if (shape_ == CaseShape::Upper && capital) article = with_case(article, CaseShape::Upper, lexicon_);
-    else if (capital) article = capitalised(article);
+    if (shape_ == CaseShape::Upper && capital)
+      article = with_case(article, CaseShape::Upper, lexicon_);
+    else if (capital)
+      article = capitalised(article);
     return {both, article + ' ' + text};
   }
 
@@ -202,7 +225,8 @@ class Fixer {
 
   // "is an addict" -> "has a substance use disorder", "became an addict" -> "developed ...".
   std::optional<Rewrite> verb_rewrite(const Template& text, const char* forms_set) {
-    if (text.empty() || (!form_.plural && !after_article()) || needs_its_noun()) return std::nullopt;
+    if (text.empty() || (!form_.plural && !after_article()) || needs_its_noun())
+      return std::nullopt;
     const std::size_t next = form_.plural ? first_ : first_ - 1;
     if (next == 0 || gap_after(next - 1) != " ") return std::nullopt;
     const auto forms = lexicon_.sets.find(forms_set);
@@ -222,7 +246,8 @@ class Fixer {
     form.verb = verb_form_named(entry->second);
     if (next > 1) {
       if (is_in_set("conjunction", next - 2)) return std::nullopt;  // "to be or become an addict"
-      if (form.verb == VerbForm::Base && is_form_of("have", next - 2)) form.verb = VerbForm::Participle;  // "had become"
+      if (form.verb == VerbForm::Base && is_form_of("have", next - 2))
+        form.verb = VerbForm::Participle;  // "had become"
     }
     auto words = word_it(text, *request_.language, form);
     if (!words) return std::nullopt;
@@ -234,7 +259,9 @@ class Fixer {
 
   // "is an addict who ...", "is an addict and dealer": what follows leans on the noun.
   [[nodiscard]] bool needs_its_noun() const {
-    if (after_ >= tokens_.size() || slice(passage_.folded.lower, {match_.end, tokens_[after_].span.begin}) != " ") return false;
+    if (after_ >= tokens_.size() ||
+        slice(passage_.folded.lower, {match_.end, tokens_[after_].span.begin}) != " ")
+      return false;
     return is_in_set("relative_pronoun", after_) || is_in_set("conjunction", after_);
   }
 
@@ -251,11 +278,13 @@ class Fixer {
     return form->second == "gerund" ? VerbForm::Gerund : VerbForm::Participle;
   }
 
-  // "the addict's brain" -> "the brain of a person ...", "addicts' families" -> "families of people ...".
+  // "the addict's brain" -> "the brain of a person ...", "addicts' families" -> "families of people
+  // ...".
   [[nodiscard]] std::optional<Rewrite> possessive_rewrite(const std::string& words) const {
     const auto owned = owned_phrase();
     if (!owned) return std::nullopt;
-    const bool article = first_ > 0 && gap_after(first_ - 1) == " " && (lower(first_ - 1) == "the" || after_article());
+    const bool article = first_ > 0 && gap_after(first_ - 1) == " " &&
+                         (lower(first_ - 1) == "the" || after_article());
     const std::string thing(slice(passage_.folded.exact, *owned));
     std::string text;
     Span all{match_.begin, owned->end};
@@ -290,8 +319,9 @@ class Fixer {
   void prefer_house_style(std::vector<Fix>& fixes) const {
     const auto wanted = request_.options->preferred.find(rule_.rule->id);
     if (wanted == request_.options->preferred.end()) return;
-    std::stable_partition(fixes.begin(), fixes.end(),
-                          [&](const Fix& fix) { return fix.title.find("“" + wanted->second) != std::string::npos; });
+    std::stable_partition(fixes.begin(), fixes.end(), [&](const Fix& fix) {
+      return fix.title.find("“" + wanted->second) != std::string::npos;
+    });
   }
 
   void add_advice(std::vector<Fix>& fixes) const {
@@ -320,12 +350,14 @@ std::uint32_t possessive_end(const Passage& passage, Span match) {
   const std::string& text = passage.folded.lower;
   const std::uint32_t end = match.end;
   if (end >= text.size() || text[end] != '\'') return end;
-  if (end + 1 < text.size() && text[end + 1] == 's' && (end + 2 == text.size() || !is_word_byte(text[end + 2]))) {
+  if (end + 1 < text.size() && text[end + 1] == 's' &&
+      (end + 2 == text.size() || !is_word_byte(text[end + 2]))) {
     return end + 2;
   }
   constexpr std::uint32_t kReach = 400;  // bytes of a quotation
   const auto near = passage.quoted.beginning_in(end - std::min(end, kReach), end);
-  const bool closes_quotation = std::any_of(near.begin(), near.end(), [&](Span one) { return one.end == end; });
+  const bool closes_quotation =
+      std::any_of(near.begin(), near.end(), [&](Span one) { return one.end == end; });
   const bool more = end + 1 < text.size() && text[end + 1] == ' ';
   return text[end - 1] == 's' && more && !closes_quotation ? end + 1 : end;
 }

@@ -1,7 +1,8 @@
 // Suggestions: never worse than what they replace.
 //
-// Builds the fixes of one finding, best first, and repairs what surrounds the new words: a/an, capitals, "is an addict",
-// "the addict's brain". Where no mechanical rewrite reads well there is advice without edits.
+// Builds the fixes of one finding, best first, and repairs what surrounds the new words: a/an,
+// capitals, "is an addict", "the addict's brain". Where no mechanical rewrite reads well there is
+// advice without edits.
 #pragma once
 
 #include <vector>

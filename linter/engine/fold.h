@@ -1,9 +1,10 @@
 // Folded text: prose as the patterns see it, with the way back.
 //
-// Folding makes equal what readers hold to be equal: curly and straight apostrophes, hyphens of all kinds, no-break and
-// plain spaces, soft hyphens and none, full-width and plain letters, mended mojibake. Punctuation outside ASCII becomes
-// an ASCII stand-in, so that bytes from 0x80 up are always parts of word characters (rules/regex.h relies on it).
-// `exact` and `lower` have the same length and offsets; only the letters' case differs.
+// Folding makes equal what readers hold to be equal: curly and straight apostrophes, hyphens of all
+// kinds, no-break and plain spaces, soft hyphens and none, full-width and plain letters, mended
+// mojibake. Punctuation outside ASCII becomes an ASCII stand-in, so that bytes from 0x80 up are
+// always parts of word characters (rules/regex.h relies on it). `exact` and `lower` have the same
+// length and offsets; only the letters' case differs.
 #pragma once
 
 #include <cstdint>
@@ -31,10 +32,13 @@ struct Folded {
   std::vector<std::uint32_t> prose_ends;    // by folded byte
 };
 
-// `knows_word` tells whether a (folded, lower case) word is one that rules look for: a word that a line break divided
-// ("jun-" "kies") is joined when the whole is known; otherwise the hyphen stays ("drug-" "abusing").
+// `knows_word` tells whether a (folded, lower case) word is one that rules look for: a word that a
+// line break divided
+// ("jun-" "kies") is joined when the whole is known; otherwise the hyphen stays ("drug-"
+// "abusing").
 using KnowsWord = std::function<bool(std::string_view)>;
-[[nodiscard]] Folded fold(std::string_view prose, const std::vector<Span>& soft_breaks, const KnowsWord& knows_word);
+[[nodiscard]] Folded fold(std::string_view prose, const std::vector<Span>& soft_breaks,
+                          const KnowsWord& knows_word);
 
 // The same for a short text without line breaks: names, labels, headings.
 [[nodiscard]] std::string fold_lower(std::string_view text);

@@ -15,7 +15,9 @@ bool begins_with_any(std::string_view word, const std::vector<std::string>& begi
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
-std::string_view first_word(std::string_view text) { return text.substr(0, text.find_first_of(" ,.;:!?")); }
+std::string_view first_word(std::string_view text) {
+  return text.substr(0, text.find_first_of(" ,.;:!?"));
+}
 
 // Calls `change(word)` for each word between spaces and puts the results together again.
 template <typename Change>
@@ -23,7 +25,8 @@ std::string map_words(std::string_view text, Change change) {
   std::string out;
   while (true) {
     const std::size_t space = text.find(' ');
-    out += change(text.substr(0, space), text.substr(space == std::string_view::npos ? text.size() : space + 1));
+    out += change(text.substr(0, space),
+                  text.substr(space == std::string_view::npos ? text.size() : space + 1));
     if (space == std::string_view::npos) return out;
     out += ' ';
     text.remove_prefix(space + 1);
@@ -98,7 +101,8 @@ std::string with_case(std::string_view text, CaseShape shape, const Lexicon& lex
   const auto& small = lexicon.name_shape.joining_words;
   bool first = true;
   return map_words(text, [&](std::string_view word, std::string_view) {
-    const bool stays = !first && (std::find(small.begin(), small.end(), word) != small.end() || word == "a" || word == "an");
+    const bool stays = !first && (std::find(small.begin(), small.end(), word) != small.end() ||
+                                  word == "a" || word == "an");
     first = false;
     return stays ? std::string(word) : capitalised(word);
   });

@@ -16,12 +16,23 @@ bool is_other_phrase(const CompiledRule& rule, const Passage& passage, Span matc
   constexpr std::size_t kReach = 8;  // words that a phrase may begin before the match
   const auto& tokens = passage.folded.tokens;
   const std::size_t first = token_at(tokens, match.begin);
-  for (std::size_t i = first > kReach ? first - kReach : 0; i < tokens.size() && tokens[i].span.begin < match.end; ++i) {
+  for (std::size_t i = first > kReach ? first - kReach : 0;
+       i < tokens.size() && tokens[i].span.begin < match.end; ++i) {
     if (tokens[i].span.begin < sentence.begin) continue;
     const auto phrase = rule.unless.match_at(passage.folded.lower, tokens[i].span.begin, false);
     if (phrase && phrase->span.overlaps(match)) return true;
   }
   return false;
+}
+
+// "#addict", "@junkie": a tag or a handle is an identifier. It is one word: "#Opioid abuse:" is an
+// item of a problem list.
+bool in_tag(const Passage& passage, Span match) {
+  const std::string& text = passage.folded.exact;
+  if (slice(text, match).find(' ') != std::string_view::npos) return false;
+  if (match.begin == 0 || (text[match.begin - 1] != '#' && text[match.begin - 1] != '@'))
+    return false;
+  return match.begin == 1 || text[match.begin - 2] == ' ' || text[match.begin - 2] == '(';
 }
 
 }  // namespace
@@ -54,17 +65,22 @@ bool Judge::in_allowed_phrase(const Passage& passage, Span match) const {
   const auto& tokens = passage.folded.tokens;
   constexpr std::size_t kReach = 16;  // words of a phrase that stand before the match
   const std::size_t first = token_at(tokens, match.begin);
-  for (std::size_t i = first > kReach ? first - kReach : 0; i < tokens.size() && tokens[i].span.begin < match.end; ++i) {
+  for (std::size_t i = first > kReach ? first - kReach : 0;
+       i < tokens.size() && tokens[i].span.begin < match.end; ++i) {
     const auto length = allowed_.match(passage.folded.lower, tokens, i);
-    if (length > 0 && Span{tokens[i].span.begin, tokens[i + length - 1].span.end}.contains(match)) return true;
+    if (length > 0 && Span{tokens[i].span.begin, tokens[i + length - 1].span.end}.contains(match))
+      return true;
   }
   return false;
 }
 
-Judgement Judge::judge(const Passage& passage, const Candidate& candidate, std::uint32_t possessive_end) {
+Judgement Judge::judge(const Passage& passage, const Candidate& candidate,
+                       std::uint32_t possessive_end) {
   const CompiledRule& rule = rules_.rules[candidate.rule];
   const Span match = candidate.span;
-  if (passage.opaque.any_overlaps(match) || passage.struck.any_overlaps(match)) return {Verdict::NotProse};
+  if (passage.opaque.any_overlaps(match) || passage.struck.any_overlaps(match))
+    return {Verdict::NotProse};
+  if (in_tag(passage, match)) return {Verdict::NotProse};
   if (in_allowed_phrase(passage, match)) return {Verdict::AllowedPhrase};
   if (rule.rule->mutual_aid_word && options_.voice == Voice::MutualAid) return {Verdict::MutualAid};
   const Span sentence = sentence_of(passage, match);
@@ -76,10 +92,13 @@ Judgement Judge::judge(const Passage& passage, const Candidate& candidate, std::
   if (any_holds(language_.law, scene)) return {Verdict::Law};
   if (in_citation(passage, match)) return {Verdict::Reference};
   const std::string& heading = passage.prose->heading;
-  if (!heading.empty() && language_.reference_heading.matches(fold_lower(heading))) return {Verdict::Reference};
+  if (!heading.empty() && language_.reference_heading.matches(fold_lower(heading)))
+    return {Verdict::Reference};
   if (is_mention(language_, scene)) return {Verdict::Mention};
-  if (is_self_label(language_, scene, rule.rule->part_of_speech)) return {Verdict::Found, Context::SelfLabel};
-  if (passage.prose->in_block_quote || passage.quoted.any_contains(match)) return {Verdict::Found, Context::Quotation};
+  if (is_self_label(language_, scene, rule.rule->part_of_speech))
+    return {Verdict::Found, Context::SelfLabel};
+  if (passage.prose->in_block_quote || passage.quoted.any_contains(match))
+    return {Verdict::Found, Context::Quotation};
   return {Verdict::Found, Context::Prose};
 }
 

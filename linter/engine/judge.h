@@ -30,10 +30,12 @@ struct Judgement {
 // Everything about one lint() call that judging needs. Not thread-safe: one for each call.
 class Judge {
  public:
-  Judge(const RuleSet& rules, const CompiledLanguage& language, const LintOptions& options, const std::vector<Prose>& prose);
+  Judge(const RuleSet& rules, const CompiledLanguage& language, const LintOptions& options,
+        const std::vector<Prose>& prose);
 
   // `possessive_end`: the end of the match with its "'s".
-  [[nodiscard]] Judgement judge(const Passage& passage, const Candidate& candidate, std::uint32_t possessive_end);
+  [[nodiscard]] Judgement judge(const Passage& passage, const Candidate& candidate,
+                                std::uint32_t possessive_end);
 
   // Before the first candidate of another passage.
   void forget_passage() { names_known_ = sentence_known_ = false; }

@@ -35,10 +35,18 @@ bool only_items(std::string_view between) {
   return true;
 }
 
+// Is the word set off by itself, not as part of a longer quotation?
 bool set_off(const Scene& scene) {
+  constexpr std::uint32_t kShort = 60;  // bytes
   const std::string_view before = scene.before();
-  return (!before.empty() && (before.back() == '"' || before.back() == '\'')) ||
-         scene.passage->quoted.any_contains(scene.match) || scene.passage->emphasized.any_contains(scene.match);
+  if (!before.empty() && (before.back() == '"' || before.back() == '\'')) return true;
+  const std::uint32_t from = scene.match.begin - std::min(scene.match.begin, kShort);
+  for (const SpanList* spans : {&scene.passage->quoted, &scene.passage->emphasized}) {
+    for (const Span one : spans->beginning_in(from, scene.match.begin + 1)) {
+      if (one.contains(scene.match) && one.size() <= kShort) return true;
+    }
+  }
+  return false;
 }
 
 bool after_cue(const CompiledLanguage& language, const Scene& scene) {
@@ -55,12 +63,14 @@ bool after_cue(const CompiledLanguage& language, const Scene& scene) {
   return false;
 }
 
-// A heading or label that is the cue and little more: "Words to avoid", but not "Before you start treatment".
+// A heading or label that is the cue and little more: "Words to avoid", but not "Before you start
+// treatment".
 bool is_mostly_cue(const Regex& cues, std::string_view text) {
   const auto cue = cues.find(text);
   if (!cue) return false;
   const std::size_t cue_words = count_words(slice(text, *cue));
-  const std::size_t more = count_words(trim(text, " \"'()*:,.")) - std::min(cue_words, count_words(text));
+  const std::size_t more =
+      count_words(trim(text, " \"'()*:,.")) - std::min(cue_words, count_words(text));
   constexpr std::size_t kMoreForOneWord = 1;
   constexpr std::size_t kMoreForPhrase = 4;
   return more <= (cue_words > 1 ? kMoreForPhrase : kMoreForOneWord);
@@ -70,7 +80,8 @@ constexpr std::uint32_t kLongestLabel = 80;
 
 // Where the label before a colon begins: where its emphasis does ("**Avoid:**"), or its clause.
 std::uint32_t label_begin(const Scene& scene, std::uint32_t colon) {
-  for (const Span span : scene.passage->emphasized.beginning_in(colon - std::min(colon, kLongestLabel), colon)) {
+  for (const Span span :
+       scene.passage->emphasized.beginning_in(colon - std::min(colon, kLongestLabel), colon)) {
     const bool ends_at_colon = span.end == colon || span.end == colon + 1;
     if (ends_at_colon && span.begin < colon) return span.begin;
   }
@@ -89,14 +100,16 @@ bool after_label(const CompiledLanguage& language, const Scene& scene) {
   return is_mostly_cue(language.mention_line, slice(scene.lower(), {label_begin(scene, end), end}));
 }
 
-// `"abuser," "junkie," "alcoholic"`: three or more short quotations in a sentence are words under discussion.
+// `"abuser," "junkie," "alcoholic"`: three or more short quotations in a sentence are words under
+// discussion.
 bool in_list_of_quoted_words(const Scene& scene) {
   constexpr std::size_t kEnough = 3;
   std::size_t count = 0;
   bool inside = false;
   constexpr std::uint32_t kReach = 400;  // bytes of a list to either side
-  const Span near{std::max(scene.sentence.begin, scene.match.begin - std::min(scene.match.begin, kReach)),
-                  std::min(scene.sentence.end, scene.match.end + kReach)};
+  const Span near{
+      std::max(scene.sentence.begin, scene.match.begin - std::min(scene.match.begin, kReach)),
+      std::min(scene.sentence.end, scene.match.end + kReach)};
   for (const Span quoted : scene.passage->quoted.beginning_in(near.begin, near.end)) {
     if (count_words(slice(scene.lower(), quoted)) > kMaxItemWords) continue;
     ++count;
@@ -105,7 +118,8 @@ bool in_list_of_quoted_words(const Scene& scene) {
   return inside && count >= kEnough;
 }
 
-// The word alone in quotation marks or emphasis: cues that would mean little beside a plain word are enough.
+// The word alone in quotation marks or emphasis: cues that would mean little beside a plain word
+// are enough.
 bool set_off_with_cue(const CompiledLanguage& language, const Scene& scene) {
   const auto is_all_of_one = [&](const SpanList& spans) {
     const auto here = spans.beginning_in(scene.match.begin, scene.match.begin + 1);
@@ -113,7 +127,8 @@ bool set_off_with_cue(const CompiledLanguage& language, const Scene& scene) {
       return span.end >= scene.match.end && span.end - scene.match.end <= 1;
     });
   };
-  if (!is_all_of_one(scene.passage->quoted) && !is_all_of_one(scene.passage->emphasized)) return false;
+  if (!is_all_of_one(scene.passage->quoted) && !is_all_of_one(scene.passage->emphasized))
+    return false;
   const std::string_view after = scene.after();
   const std::size_t comma = after.substr(0, 1).find_first_of(".,");  // `"dirty," for example`
   return language.mention_before_set_off.matches(scene.before()) ||
@@ -128,8 +143,8 @@ bool below_cue(const CompiledLanguage& language, const Scene& scene) {
 }  // namespace
 
 bool is_mention(const CompiledLanguage& language, const Scene& scene) {
-  return after_cue(language, scene) || language.mention_after.matches(scene.after()) || after_label(language, scene) ||
-         set_off_with_cue(language, scene) ||
+  return after_cue(language, scene) || language.mention_after.matches(scene.after()) ||
+         after_label(language, scene) || set_off_with_cue(language, scene) ||
          in_list_of_quoted_words(scene) || below_cue(language, scene);
 }
 

@@ -1,4 +1,5 @@
-// Proper names: listed ones, and runs of capitalised words that name an organisation, law or journal.
+// Proper names: listed ones, and runs of capitalised words that name an organisation, law or
+// journal.
 #pragma once
 
 #include "linter/engine/passage.h"
@@ -8,10 +9,12 @@ namespace personfirst {
 
 // Listed names in a passage. Spans are in the folded text.
 [[nodiscard]] SpanList listed_names(const RuleSet& rules, const CompiledLanguage& language,
-                                     const Passage& passage);
+                                    const Passage& passage);
 
-// Is the match part of a capitalised run that holds a word such as "Institute" or "Act", or of a title in quotation marks or
-// emphasis? In a text that is all in title case or capitals, capitals say nothing, and only a quoted title counts.
-[[nodiscard]] bool in_name_shape(const CompiledLanguage& language, const Passage& passage, Span match, Span sentence);
+// Is the match part of a capitalised run that holds a word such as "Institute" or "Act", or of a
+// title in quotation marks or emphasis? In a text that is all in title case or capitals, capitals
+// say nothing, and only a quoted title counts.
+[[nodiscard]] bool in_name_shape(const CompiledLanguage& language, const Passage& passage,
+                                 Span match, Span sentence);
 
 }  // namespace personfirst

@@ -31,21 +31,29 @@ SpanList fold_spans(const Folded& folded, const std::vector<Span>& in_prose) {
 bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
 
 void find_case(Passage& passage) {
-  std::size_t long_words = 0, capitalised = 0, all_upper = 0, letters = 0;
+  std::size_t long_words = 0, capitalised = 0, all_upper = 0, letters = 0, any_capitalised = 0;
   constexpr std::size_t kLong = 4;
   for (const Token& token : passage.folded.tokens) {
     const std::string_view word = slice(passage.folded.exact, token.span);
+    if (is_upper_ascii(word.front())) ++any_capitalised;
     if (word.size() < kLong) continue;
     ++long_words;
     if (is_upper_ascii(word.front())) ++capitalised;
-    const auto upper = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_upper_ascii));
+    const auto upper =
+        static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_upper_ascii));
     letters += word.size();
     all_upper += upper;
   }
   // A sentence full of names is not a title.
   const std::string& text = passage.folded.lower;
-  const bool sentence = text.find(". ") != std::string::npos || (!text.empty() && text.back() == '.');
-  passage.title_case = long_words >= 2 && (sentence ? capitalised == long_words : capitalised * 10 >= long_words * 8);
+  const bool sentence =
+      text.find(". ") != std::string::npos || (!text.empty() && text.back() == '.');
+  const bool short_title =
+      any_capitalised >= 2 &&
+      any_capitalised * 4 >= passage.folded.tokens.size() * 3;  // "Do Addicts Lie?"
+  passage.title_case = sentence
+                           ? long_words >= 2 && capitalised == long_words
+                           : short_title || (long_words >= 2 && capitalised * 10 >= long_words * 8);
   passage.all_caps = letters > 0 && all_upper * 10 >= letters * 8;
 }
 
@@ -55,6 +63,7 @@ class QuoteFinder {
   explicit QuoteFinder(std::string_view text) : text_(text) {}
 
   std::vector<Span> run() {
+    find_dialogue();
     for (std::uint32_t i = 0; i < text_.size();) {
       std::uint32_t length = 1;
       const char32_t c = decode_at(text_, i, &length);
@@ -78,25 +87,46 @@ class QuoteFinder {
     std::uint32_t length = 0;
     return at < text_.size() && is_word_char(decode_at(text_, at, &length));
   }
-  [[nodiscard]] bool space_after(std::uint32_t at) const { return at >= text_.size() || text_[at] == ' '; }
+  [[nodiscard]] bool space_after(std::uint32_t at) const {
+    return at >= text_.size() || text_[at] == ' ';
+  }
   [[nodiscard]] bool space_before(std::uint32_t at) const {
     return at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '(' || text_[at - 1] == '[';
   }
 
+  // A paragraph that begins with a dash is somebody's turn in a dialogue.
+  void find_dialogue() {
+    if (text_.empty()) return;
+    std::uint32_t length = 0;
+    const char32_t first = decode_at(text_, 0, &length);
+    if (first != 0x2014 && first != 0x2015) return;
+    spans_.push_back({length, static_cast<std::uint32_t>(text_.size())});
+  }
+
   void visit(char32_t c, std::uint32_t begin, std::uint32_t end) {
+    if (c == '`' && begin > 0 && text_[begin - 1] == '`') c = 0x201C;  // ``as in TeX''
+    if (c == '\'' && begin > 0 && text_[begin - 1] == '\'' && curly_open_) c = 0x201D;
     switch (c) {
-      case 0x201C: case 0x201E: case 0x00AB: case 0x0093:
+      case 0x201C:
+      case 0x201E:
+      case 0x00AB:
+      case 0x0093:
         if (!curly_open_) curly_begin_ = end;
         curly_open_ = true;
         break;
-      case 0x201D: case 0x00BB: case 0x0094:
-        if (curly_open_ || spans_.empty()) spans_.push_back({curly_begin_, begin});  // opened in an earlier paragraph
+      case 0x201D:
+      case 0x00BB:
+      case 0x0094:
+        if (curly_open_ || spans_.empty())
+          spans_.push_back({curly_begin_, begin});  // opened in an earlier paragraph
         curly_open_ = false;
         break;
       case '"':
         straight(begin, end);
         break;
-      case 0x2018: case '\'': case 0x2019:
+      case 0x2018:
+      case '\'':
+      case 0x2019:
         single(c, begin, end);
         break;
       default:
@@ -108,7 +138,8 @@ class QuoteFinder {
     if (straight_open_) {
       spans_.push_back({straight_begin_, begin});
       straight_open_ = false;
-    } else if (!space_after(end) && !(begin > 0 && text_[begin - 1] >= '0' && text_[begin - 1] <= '9')) {
+    } else if (!space_after(end) &&
+               !(begin > 0 && text_[begin - 1] >= '0' && text_[begin - 1] <= '9')) {
       straight_begin_ = end;
       straight_open_ = true;
     }

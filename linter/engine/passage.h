@@ -25,8 +25,8 @@ struct Passage {
 
 [[nodiscard]] Passage make_passage(const Prose& prose, const KnowsWord& knows_word);
 
-// Spans inside quotation marks of a text as written (curly, straight, guillemets; single ones with care for
-// apostrophes). A quotation that a paragraph opens and does not close lasts to its end.
+// Spans inside quotation marks of a text as written (curly, straight, guillemets; single ones with
+// care for apostrophes). A quotation that a paragraph opens and does not close lasts to its end.
 [[nodiscard]] std::vector<Span> quoted_spans(std::string_view text);
 
 }  // namespace personfirst

@@ -5,12 +5,14 @@
 namespace personfirst {
 namespace {
 
-// Stretches of the prose run whose source has no markup between. Each may hold soft breaks and entities.
+// Stretches of the prose run whose source has no markup between. Each may hold soft breaks and
+// entities.
 std::vector<Span> unbroken_runs(const Prose& prose, Span in_prose) {
   std::vector<Span> runs;
   std::uint32_t source_end = 0;
-  auto piece = std::upper_bound(prose.pieces.begin(), prose.pieces.end(), in_prose.begin,
-                                [](std::uint32_t at, const Piece& one) { return at < one.prose_begin; });
+  auto piece =
+      std::upper_bound(prose.pieces.begin(), prose.pieces.end(), in_prose.begin,
+                       [](std::uint32_t at, const Piece& one) { return at < one.prose_begin; });
   if (piece != prose.pieces.begin()) --piece;
   for (; piece != prose.pieces.end() && piece->prose_begin < in_prose.end; ++piece) {
     const std::uint32_t begin = std::max(piece->prose_begin, in_prose.begin);

@@ -12,7 +12,8 @@ enum class Kind : unsigned char { Other, Word, High };
 
 constexpr Kind kind_of(unsigned char byte) {
   if (byte >= 0x80) return Kind::High;
-  if ((byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) return Kind::Word;
+  if ((byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'))
+    return Kind::Word;
   return Kind::Other;
 }
 
@@ -39,14 +40,16 @@ class Scanner {
       }
       const std::size_t begin = i;
       bool high = false;
-      while (i < text_.size() && is_word(text_[i])) high |= kKinds[static_cast<unsigned char>(text_[i++])] == Kind::High;
+      while (i < text_.size() && is_word(text_[i]))
+        high |= kKinds[static_cast<unsigned char>(text_[i++])] == Kind::High;
       if (i > begin && holds_anchor(text_.substr(begin, i - begin), high)) return true;
     }
     return false;
   }
 
  private:
-  // A byte that is no part of a word: may the letters on its two sides, or on its right, be one word to a reader?
+  // A byte that is no part of a word: may the letters on its two sides, or on its right, be one
+  // word to a reader?
   [[nodiscard]] bool may_hide_a_word(std::size_t i) const {
     const char c = text_[i];
     if (c == '-') return may_divide_a_word(i);
@@ -61,8 +64,9 @@ class Scanner {
       case '<':
         return after_word && tag_joins(i);
       default:
-        return format_ == Format::Html ? c == '{' && after_word && (next == '{' || next == '%' || next == '#')
-                                       : markdown_joins(c, next, after_word);
+        return format_ == Format::Html
+                   ? c == '{' && after_word && (next == '{' || next == '%' || next == '#')
+                   : markdown_joins(c, next, after_word);
     }
   }
 
@@ -87,7 +91,8 @@ class Scanner {
       case '!':
         return after_word && next == '[';
       case '\\':
-        return is_word(next) || (after_word && !is_break_or_space(next));  // front matter has \u0061
+        return is_word(next) ||
+               (after_word && !is_break_or_space(next));  // front matter has \u0061
       case ')':
       case ']':
         return is_word(next) || markup_next;  // the end of a link
@@ -102,8 +107,10 @@ class Scanner {
     const std::size_t begin = i + 1;
     std::size_t end = begin;
     bool high = false;
-    while (end < text_.size() && is_word(text_[end])) high |= kKinds[static_cast<unsigned char>(text_[end++])] == Kind::High;
-    for (std::size_t length = kShortestName; length <= kLongestName && begin + length < end; ++length) {
+    while (end < text_.size() && is_word(text_[end]))
+      high |= kKinds[static_cast<unsigned char>(text_[end++])] == Kind::High;
+    for (std::size_t length = kShortestName; length <= kLongestName && begin + length < end;
+         ++length) {
       if (holds_anchor(text_.substr(begin + length, end - begin - length), high)) return true;
     }
     return false;
@@ -111,8 +118,9 @@ class Scanner {
 
   static bool is_break_or_space(char c) { return c == '\n' || c == '\r' || c == ' ' || c == '\t'; }
 
-  // At the '<' of what may be a run of tags: does text follow the run at once? Only plain end tags and line breaks are
-  // read; anything else is taken to join: what it holds may be skipped, and where it ends takes a parser to know.
+  // At the '<' of what may be a run of tags: does text follow the run at once? Only plain end tags
+  // and line breaks are read; anything else is taken to join: what it holds may be skipped, and
+  // where it ends takes a parser to know.
   [[nodiscard]] bool tag_joins(std::size_t i) const {
     while (i < text_.size() && text_[i] == '<') {
       if (i + 1 == text_.size() || is_break_or_space(text_[i + 1])) return false;
@@ -133,7 +141,8 @@ class Scanner {
     std::size_t at = name;
     while (at < text_.size() && at < name + kLongestName && is_word(text_[at])) ++at;
     if (!ends_element && text_.substr(name, at - name) != "br") return 0;
-    while (at < text_.size() && at < name + kLongestName && (text_[at] == ' ' || text_[at] == '/')) ++at;
+    while (at < text_.size() && at < name + kLongestName && (text_[at] == ' ' || text_[at] == '/'))
+      ++at;
     return at < text_.size() && text_[at] == '>' ? at + 1 : 0;
   }
 

@@ -1,7 +1,7 @@
 // May this text hold anything that a rule looks for? Most texts do not, and need not be parsed.
 //
-// Sound: "no" means that lint() finds nothing, whatever the markup. A word that markup, an entity or an invisible
-// character may divide or spell differently makes the answer "yes".
+// Sound: "no" means that lint() finds nothing, whatever the markup. A word that markup, an entity
+// or an invisible character may divide or spell differently makes the answer "yes".
 #pragma once
 
 #include <string_view>
@@ -12,6 +12,7 @@ namespace personfirst {
 
 struct CompiledLanguage;
 
-[[nodiscard]] bool may_hold_candidates(const CompiledLanguage& language, std::string_view text, Format format);
+[[nodiscard]] bool may_hold_candidates(const CompiledLanguage& language, std::string_view text,
+                                       Format format);
 
 }  // namespace personfirst

@@ -26,7 +26,8 @@ bool SpanList::any_overlaps(Span one) const {
 }
 
 bool SpanList::any_contains(Span one) const {
-  const auto behind = std::lower_bound(merged_.begin(), merged_.end(), one.begin + 1, begins_before);
+  const auto behind =
+      std::lower_bound(merged_.begin(), merged_.end(), one.begin + 1, begins_before);
   return behind != merged_.begin() && std::prev(behind)->contains(one);
 }
 

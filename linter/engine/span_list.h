@@ -1,7 +1,7 @@
 // Spans in order, and questions about them that do not look at all of them.
 //
-// A passage may hold thousands of quotations and candidates; whoever asks "is this in one of those?" for each candidate must
-// not walk them all.
+// A passage may hold thousands of quotations and candidates; whoever asks "is this in one of
+// those?" for each candidate must not walk them all.
 #pragma once
 
 #include <cstdint>

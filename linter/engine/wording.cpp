@@ -9,7 +9,8 @@ namespace personfirst {
 namespace {
 
 // The entry of a word set for a word as folded; a hyphen may stand for a space.
-const std::pair<const std::string, Attributes>* entry_of(const WordSet& set, const std::string& word) {
+const std::pair<const std::string, Attributes>* entry_of(const WordSet& set,
+                                                         const std::string& word) {
   if (const auto found = set.words.find(word); found != set.words.end()) return &*found;
   std::string spaced = word;
   std::replace(spaced.begin(), spaced.end(), '-', ' ');
@@ -17,18 +18,22 @@ const std::pair<const std::string, Attributes>* entry_of(const WordSet& set, con
   return found == set.words.end() ? nullptr : &*found;
 }
 
-bool begins_with(std::string_view text, std::string_view what) { return text.substr(0, what.size()) == what; }
+bool begins_with(std::string_view text, std::string_view what) {
+  return text.substr(0, what.size()) == what;
+}
 
 std::string without_place_capital(std::string text, CaseShape shape, bool first) {
   if (shape == CaseShape::Title || shape == CaseShape::Upper) return to_lower(text);
   const bool only_first = text.size() > 1 && !(text[1] >= 'A' && text[1] <= 'Z');
-  if (shape == CaseShape::Sentence && first && only_first) return to_lower(text.substr(0, 1)) + text.substr(1);
+  if (shape == CaseShape::Sentence && first && only_first)
+    return to_lower(text.substr(0, 1)) + text.substr(1);
   return text;
 }
 
 class Writer {
  public:
-  Writer(const CompiledLanguage& language, const MatchForm& form) : language_(language), form_(form) {}
+  Writer(const CompiledLanguage& language, const MatchForm& form)
+      : language_(language), form_(form) {}
 
   bool write(const LiteralPart& part) {
     out += part.text;
@@ -76,7 +81,8 @@ class Writer {
 
 }  // namespace
 
-MatchForm form_of(const CompiledLanguage& language, const Folded& folded, const RegexMatch& match, CaseShape shape) {
+MatchForm form_of(const CompiledLanguage& language, const Folded& folded, const RegexMatch& match,
+                  CaseShape shape) {
   MatchForm form;
   for (const RegexGroup& group : match.groups) {
     if (begins_with(group.name, "plural") && group.name != "plural") {
@@ -104,7 +110,8 @@ MatchForm form_of(const CompiledLanguage& language, const Folded& folded, const 
   return form;
 }
 
-std::optional<std::string> word_it(const Template& text, const CompiledLanguage& language, const MatchForm& form) {
+std::optional<std::string> word_it(const Template& text, const CompiledLanguage& language,
+                                   const MatchForm& form) {
   Writer writer(language, form);
   for (const TemplatePart& part : text.parts) {
     if (!std::visit([&](const auto& one) { return writer.write(one); }, part)) return std::nullopt;

@@ -21,11 +21,13 @@ struct MatchForm {
 };
 
 // `first_is_capital`: the match's first letter is a capital only because of where it stands.
-[[nodiscard]] MatchForm form_of(const CompiledLanguage& language, const Folded& folded, const RegexMatch& match,
-                                CaseShape shape);
+[[nodiscard]] MatchForm form_of(const CompiledLanguage& language, const Folded& folded,
+                                const RegexMatch& match, CaseShape shape);
 
-// Nothing when the template asks for what the match has not, or would drop something that the match remembered.
-[[nodiscard]] std::optional<std::string> word_it(const Template& text, const CompiledLanguage& language,
+// Nothing when the template asks for what the match has not, or would drop something that the match
+// remembered.
+[[nodiscard]] std::optional<std::string> word_it(const Template& text,
+                                                 const CompiledLanguage& language,
                                                  const MatchForm& form);
 
 }  // namespace personfirst

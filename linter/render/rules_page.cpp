@@ -23,24 +23,28 @@ std::string found_in(const RuleInfo& rule) {
   for (const std::string& example : rule.flag_examples) {
     const std::size_t begin = example.find("[[");
     const std::size_t end = example.find("]]");
-    if (begin != std::string::npos && end != std::string::npos) found.insert(example.substr(begin + 2, end - begin - 2));
+    if (begin != std::string::npos && end != std::string::npos)
+      found.insert(example.substr(begin + 2, end - begin - 2));
   }
   return fmt::format("{}", fmt::join(found, "; "));
 }
 
 std::string message_of(const RuleInfo& rule) {
   std::string message = rule.message;
-  if (const std::size_t at = message.find("{match}"); at != std::string::npos) message.replace(at, 7, "…");
+  if (const std::size_t at = message.find("{match}"); at != std::string::npos)
+    message.replace(at, 7, "…");
   return message;
 }
 
 void add_rule(const RuleInfo& rule, std::string& out) {
-  out += fmt::format("\n### {}\n\n{}, pack {}{}\n\n{}\n", rule.id, to_string(rule.severity), rule.pack,
-                     rule.on_by_default ? "" : ", off until it is named", escaped(message_of(rule)));
+  out +=
+      fmt::format("\n### {}\n\n{}, pack {}{}\n\n{}\n", rule.id, to_string(rule.severity), rule.pack,
+                  rule.on_by_default ? "" : ", off until it is named", escaped(message_of(rule)));
   if (!rule.note.empty()) out += fmt::format("{}\n", escaped(rule.note));
   out += fmt::format("\n- Found: {}\n", escaped(found_in(rule)));
   if (!rule.suggestions.empty()) {
-    out += fmt::format("- Instead: {}\n", escaped(fmt::format("{}", fmt::join(rule.suggestions, "; "))));
+    out += fmt::format("- Instead: {}\n",
+                       escaped(fmt::format("{}", fmt::join(rule.suggestions, "; "))));
   }
   if (!rule.advice.empty()) out += fmt::format("- Advice: {}\n", escaped(rule.advice));
   out += fmt::format("- Sources: {}\n", fmt::join(rule.sources, ", "));
@@ -51,7 +55,8 @@ void add_rule(const RuleInfo& rule, std::string& out) {
 std::string rules_page(std::span<const RuleInfo> rules, std::span<const Source> sources) {
   std::string out =
       "# All rules\n\n"
-      "Made by `personfirst rules --format markdown`; do not edit. README.md tells how rules work.\n";
+      "Made by `personfirst rules --format markdown`; do not edit. README.md tells how rules "
+      "work.\n";
   std::string topic;
   std::set<std::string> cited;
   for (const RuleInfo& rule : rules) {
@@ -65,8 +70,9 @@ std::string rules_page(std::span<const RuleInfo> rules, std::span<const Source> 
   out += "\n## Sources\n\n";
   for (const Source& source : sources) {
     if (!cited.contains(source.id)) continue;
-    out += fmt::format("- **{}**: {}. {}{}{}. {}\n", source.id, escaped(source.title), escaped(source.publisher),
-                       source.year.empty() ? "" : ", ", source.year, source.url);
+    out += fmt::format("- **{}**: {}. {}{}{}. {}\n", source.id, escaped(source.title),
+                       escaped(source.publisher), source.year.empty() ? "" : ", ", source.year,
+                       source.url);
   }
   return out;
 }

@@ -1,14 +1,13 @@
-// The shipped rule files, put into the binary at build time (checked and made small by
-// embed_rules).
+// The shipped rules, put into the program at build time (checked and packed by embed_rules).
 #pragma once
 
-#include <vector>
+#include <string_view>
 
 #include "linter/linter.h"
 
 namespace personfirst {
 
-// Without examples, or with them. Each call makes them anew.
-[[nodiscard]] std::vector<RuleFile> embedded_rule_files(LoadExamples examples);
+// For from_packed() in rules/packed.h; without examples, or with them.
+[[nodiscard]] std::string_view embedded_rules(LoadExamples examples);
 
 }  // namespace personfirst

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "linter/rules/json_reader.h"
 #include "linter/rules/load_parts.h"
@@ -59,8 +60,9 @@ bool is_kebab_case(std::string_view text) {
                      [&](char c) { return c == '-' || is_letter_or_digit(c); });
 }
 
-Result<RuleData> load_rule_data(std::span<const RuleFile> files, LoadExamples examples) {
-  RuleData data;
+Result<RuleData> load_rule_data(std::span<const RuleFile> files, LoadExamples examples,
+                                RuleData onto) {
+  RuleData data = std::move(onto);
   for (const RuleFile& file : files) {
     if (const Result<void> read = read_file(file, examples, data); !read)
       return tl::unexpected(read.error());

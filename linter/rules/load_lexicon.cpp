@@ -109,6 +109,7 @@ void read_cues(ObjectReader& reader, Lexicon& lexicon) {
     lexicon.self_label.before = cues.optional_texts("before");
     lexicon.self_label.after = cues.optional_texts("after");
     lexicon.self_label.first_person = cues.optional_texts("first_person");
+    lexicon.self_label.own = cues.optional_texts("own");
     lexicon.self_label.other_person = cues.optional_texts("other_person");
     reader.refuse(cues.finish());
   }
@@ -127,6 +128,7 @@ void read_cues(ObjectReader& reader, Lexicon& lexicon) {
     ObjectReader cues(*value, reader.place("name_shape"));
     lexicon.name_shape.name_words = cues.optional_texts("name_words");
     lexicon.name_shape.joining_words = cues.optional_texts("joining_words");
+    lexicon.name_shape.organisations = cues.optional_texts("organisations");
     reader.refuse(cues.finish());
   }
 }

@@ -12,12 +12,24 @@
 
 namespace personfirst {
 
-enum class NodeKind { Literal, Class, Sequence, Alternatives, Optional, Set, Macro, Plural, Verb, Start, End };
+enum class NodeKind {
+  Literal,
+  Class,
+  Sequence,
+  Alternatives,
+  Optional,
+  Set,
+  Macro,
+  Plural,
+  Verb,
+  Start,
+  End
+};
 
 struct PatternNode {
   NodeKind kind = NodeKind::Literal;
-  std::string text;      // Literal: the bytes; Class: as written; Set, Macro, Verb: the name
-  std::string plural;    // Plural: the second form, the first is in `text`
+  std::string text;    // Literal: the bytes; Class: as written; Set, Macro, Verb: the name
+  std::string plural;  // Plural: the second form, the first is in `text`
   bool remembered = true;
   std::vector<std::string> choices;  // Class: its characters
   std::vector<std::unique_ptr<PatternNode>> children;
@@ -31,7 +43,9 @@ constexpr std::size_t kMaxDepth = 32;
 constexpr std::size_t kMaxPhrases = 4096;
 constexpr char kOpaque = '\x01';  // in enumerated phrases: stands round the name of a set or macro
 
-tl::unexpected<Error> refuse(std::string what) { return tl::make_unexpected(Error{"", std::move(what)}); }
+tl::unexpected<Error> refuse(std::string what) {
+  return tl::make_unexpected(Error{"", std::move(what)});
+}
 
 class Parser {
  public:
@@ -40,7 +54,8 @@ class Parser {
 
   Result<NodePtr> parse() {
     auto root = alternatives(0);
-    if (root && at_ < text_.size()) return refuse(fmt::format("unexpected “{}” at {}", text_[at_], at_ + 1));
+    if (root && at_ < text_.size())
+      return refuse(fmt::format("unexpected “{}” at {}", text_[at_], at_ + 1));
     return root;
   }
 
@@ -98,7 +113,8 @@ class Parser {
         return escape();
       case '^':
       case '$':
-        if (use_ == PatternUse::Match) return refuse(fmt::format("“{}” is only for `before` and `after`", c));
+        if (use_ == PatternUse::Match)
+          return refuse(fmt::format("“{}” is only for `before` and `after`", c));
         ++at_;
         return node(c == '^' ? NodeKind::Start : NodeKind::End);
       case '*':
@@ -129,7 +145,8 @@ class Parser {
     if (!more()) return refuse("a backslash at the end");
     const char c = text_[at_];
     if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-      return refuse(fmt::format("“\\{}” is not allowed; use a macro such as {{number}} or {{word}}", c));
+      return refuse(
+          fmt::format("“\\{}” is not allowed; use a macro such as {{number}} or {{word}}", c));
     }
     ++at_;
     return node(NodeKind::Literal, std::string(1, c));
@@ -174,13 +191,15 @@ class Parser {
     if (const std::size_t bar = inside.find('|'); bar != std::string_view::npos) {
       auto made = node(NodeKind::Plural, std::string(inside.substr(0, bar)));
       made->plural = std::string(inside.substr(bar + 1));
-      if (made->plural.find('|') != std::string::npos) return refuse("{singular|plural} takes two forms");
+      if (made->plural.find('|') != std::string::npos)
+        return refuse("{singular|plural} takes two forms");
       return made;
     }
     constexpr std::string_view kVerb = "verb:";
     if (inside.substr(0, kVerb.size()) == kVerb) {
       const std::string base(inside.substr(kVerb.size()));
-      if (!lexicon_.verbs.contains(base)) return refuse(fmt::format("no verb “{}” in the lexicon", base));
+      if (!lexicon_.verbs.contains(base))
+        return refuse(fmt::format("no verb “{}” in the lexicon", base));
       return node(NodeKind::Verb, base);
     }
     bool remembered = true;
@@ -199,7 +218,8 @@ class Parser {
     }
     made->remembered = remembered && use_ == PatternUse::Match;
     if (made->remembered && !names_.insert(name).second) {
-      return refuse(fmt::format("{{{}}} is remembered twice; write the second as {{~{}}}", name, name));
+      return refuse(
+          fmt::format("{{{}}} is remembered twice; write the second as {{~{}}}", name, name));
     }
     return made;
   }
@@ -231,7 +251,8 @@ std::string quote_bytes(std::string_view bytes) {
 
 class Re2Writer {
  public:
-  Re2Writer(const Lexicon& lexicon, bool with_groups) : lexicon_(lexicon), with_groups_(with_groups) {}
+  Re2Writer(const Lexicon& lexicon, bool with_groups)
+      : lexicon_(lexicon), with_groups_(with_groups) {}
 
   void write(const PatternNode& node) {
     switch (node.kind) {
@@ -332,7 +353,8 @@ class Re2Writer {
 };
 
 // All phrases of a node; sets and macros as \x01name\x01. False when there are more than `limit`.
-bool enumerate(const PatternNode& node, const Lexicon& lexicon, std::size_t limit, std::vector<std::string>& out) {
+bool enumerate(const PatternNode& node, const Lexicon& lexicon, std::size_t limit,
+               std::vector<std::string>& out) {
   switch (node.kind) {
     case NodeKind::Literal:
       out = {node.text};
@@ -391,7 +413,8 @@ bool enumerate(const PatternNode& node, const Lexicon& lexicon, std::size_t limi
 }
 
 void collect_remembered(const PatternNode& node, std::vector<std::string>& out) {
-  if ((node.kind == NodeKind::Set || node.kind == NodeKind::Macro) && node.remembered) out.push_back(node.text);
+  if ((node.kind == NodeKind::Set || node.kind == NodeKind::Macro) && node.remembered)
+    out.push_back(node.text);
   for (const auto& child : node.children) collect_remembered(*child, out);
 }
 
@@ -433,7 +456,8 @@ struct Extent {
   std::uint32_t min = 1, max = 1;
 };
 
-Extent extent_of(const PhraseWord& word, const Lexicon& lexicon, std::map<std::string, Extent>& known) {
+Extent extent_of(const PhraseWord& word, const Lexicon& lexicon,
+                 std::map<std::string, Extent>& known) {
   if (word.opaque.empty()) return {};
   if (const auto found = known.find(word.opaque); found != known.end()) return found->second;
   Extent extent;
@@ -464,21 +488,24 @@ class AnchorChooser {
       if (best == words.size() || words[i].literal.size() > words[best].literal.size()) best = i;
     }
     if (best < words.size()) {
-      insert(to_lower(words[best].literal), before(words, best), {0, 0});
+      const Extent extent = before(words, best);
+      insert({to_lower(words[best].literal), extent.min, extent.max, mask_at(words, best - 1),
+              mask_at(words, best + 1)});
       return {};
     }
     // No literal word: take a word set whose words are all worth searching for.
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (words[i].opaque.empty() || !words[i].literal.empty()) continue;
       const auto set = lexicon_.sets.find(words[i].opaque);
-      if (set != lexicon_.sets.end()) return add_set(set->second, before(words, i));
+      if (set != lexicon_.sets.end())
+        return add_set(set->second, before(words, i), mask_at(words, i - 1), mask_at(words, i + 1));
     }
     return refuse("a phrase of it has no word to search for (a word that is not in common_words)");
   }
 
   std::vector<Anchor> take() {
     std::vector<Anchor> anchors;
-    for (auto& [word, extent] : found_) anchors.push_back({word, extent.min, extent.max});
+    for (auto& [word, anchor] : found_) anchors.push_back(std::move(anchor));
     return anchors;
   }
 
@@ -493,7 +520,13 @@ class AnchorChooser {
     return sum;
   }
 
-  Result<void> add_set(const WordSet& set, Extent before) {
+  // Beyond the ends of a phrase, and in sets and macros, any word may stand.
+  static WordMask mask_at(const std::vector<PhraseWord>& words, std::size_t at) {
+    return at < words.size() && words[at].opaque.empty() ? mask_of(to_lower(words[at].literal))
+                                                         : kAnyWord;
+  }
+
+  Result<void> add_set(const WordSet& set, Extent before, WordMask previous, WordMask next) {
     for (const auto& entry : set.words) {
       const std::vector<std::string> words = phrase_words(entry.first);
       std::size_t best = words.size();
@@ -502,26 +535,31 @@ class AnchorChooser {
         if (best == words.size() || words[i].size() > words[best].size()) best = i;
       }
       if (best == words.size()) {
-        return refuse(fmt::format("“{}” in the set “{}” has no word to search for", entry.first, set.name));
+        return refuse(
+            fmt::format("“{}” in the set “{}” has no word to search for", entry.first, set.name));
       }
       const auto offset = static_cast<std::uint32_t>(best);
-      insert(words[best], before, {offset, offset});
+      insert({words[best], before.min + offset, before.max + offset,
+              best > 0 ? mask_of(words[best - 1]) : previous,
+              best + 1 < words.size() ? mask_of(words[best + 1]) : next});
     }
     return {};
   }
 
-  void insert(const std::string& word, Extent before, Extent offset) {
-    const Extent total{before.min + offset.min, before.max + offset.max};
-    const auto [at, inserted] = found_.emplace(word, total);
+  void insert(const Anchor& anchor) {
+    const auto [at, inserted] = found_.emplace(anchor.word, anchor);
     if (inserted) return;
-    at->second.min = std::min(at->second.min, total.min);
-    at->second.max = std::max(at->second.max, total.max);
+    Anchor& known = at->second;
+    known.min_before = std::min(known.min_before, anchor.min_before);
+    known.max_before = std::max(known.max_before, anchor.max_before);
+    known.previous |= anchor.previous;
+    known.next |= anchor.next;
   }
 
   const Lexicon& lexicon_;
   std::set<std::string> common_;
   std::map<std::string, Extent> known_;
-  std::map<std::string, Extent> found_;
+  std::map<std::string, Anchor> found_;
 };
 
 }  // namespace
@@ -584,7 +622,8 @@ Result<std::vector<std::string>> Pattern::phrases(std::size_t limit) const {
     const std::size_t end = phrase.find(kOpaque, begin + 1);
     const std::string name = phrase.substr(begin + 1, end - begin - 1);
     const auto set = lexicon_->sets.find(name);
-    if (set == lexicon_->sets.end()) return refuse(fmt::format("the macro “{}” cannot stand here", name));
+    if (set == lexicon_->sets.end())
+      return refuse(fmt::format("the macro “{}” cannot stand here", name));
     for (const auto& entry : set->second.words) {
       open.push_back(phrase.substr(0, begin) + entry.first + phrase.substr(end + 1));
     }

@@ -1,8 +1,9 @@
-// The pattern language of the rules: finite RE2 with word sets, plural marks and verb forms (see rules/README.md).
+// The pattern language of the rules: finite RE2 with word sets, plural marks and verb forms (see
+// rules/README.md).
 //
-// A pattern is parsed once, checked, and turned into (a) RE2 text that decides and (b) the phrases it can stand for,
-// from which the words that the scanner looks for are chosen. Patterns work on folded text (engine/fold.h), read as
-// bytes.
+// A pattern is parsed once, checked, and turned into (a) RE2 text that decides and (b) the phrases
+// it can stand for, from which the words that the scanner looks for are chosen. Patterns work on
+// folded text (engine/fold.h), read as bytes.
 #pragma once
 
 #include <cstdint>
@@ -18,27 +19,23 @@ namespace personfirst {
 
 struct PatternNode;  // opaque
 
-// Where a pattern stands: edges (^, $), punctuation and words of any kind are only for the text beside a match.
+// Where a pattern stands: edges (^, $), punctuation and words of any kind are only for the text
+// beside a match.
 enum class PatternUse { Match, Beside };
-
-// A word that every phrase of a pattern holds one of, and how many words stand before it in the phrase.
-struct Anchor {
-  std::string word;  // folded lower case
-  std::uint32_t min_before = 0;
-  std::uint32_t max_before = 0;
-};
 
 class Pattern {
  public:
   // The error's `where` is empty; the caller knows the place. Lexicon must outlive the pattern.
-  [[nodiscard]] static Result<Pattern> parse(std::string_view text, PatternUse use, const Lexicon& lexicon);
+  [[nodiscard]] static Result<Pattern> parse(std::string_view text, PatternUse use,
+                                             const Lexicon& lexicon);
 
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();
 
-  // RE2 text for byte-wise (Latin-1) matching. Groups that remember are named: `set`s by their name, "plural1", ... for
-  // plural endings, "third1", "past1", "participle1", "gerund1", ... for verb forms.
+  // RE2 text for byte-wise (Latin-1) matching. Groups that remember are named: `set`s by their
+  // name, "plural1", ... for plural endings, "third1", "past1", "participle1", "gerund1", ... for
+  // verb forms.
   [[nodiscard]] std::string to_re2() const;
   // The same without any group: for tests beside a match.
   [[nodiscard]] std::string to_re2_without_groups() const;
@@ -49,7 +46,8 @@ class Pattern {
   // The names of the sets and macros that are remembered.
   [[nodiscard]] std::vector<std::string> remembered() const;
 
-  // The phrases it stands for, sets spelled out; error when there are more than `limit` or it holds a macro.
+  // The phrases it stands for, sets spelled out; error when there are more than `limit` or it holds
+  // a macro.
   [[nodiscard]] Result<std::vector<std::string>> phrases(std::size_t limit) const;
 
  private:
@@ -58,11 +56,12 @@ class Pattern {
   const Lexicon* lexicon_;
 };
 
-// Checks every pattern and every template of loaded rules. `deeply` compiles the RE2 of each, too: for rules that were
-// not checked when they were built in.
+// Checks every pattern and every template of loaded rules. `deeply` compiles the RE2 of each, too:
+// for rules that were not checked when they were built in.
 [[nodiscard]] Result<void> check_patterns(const RuleData& data, bool deeply);
 
-// Words of a phrase: what stands between anything that is neither letter, digit nor mark. ("h/o" is two.)
+// Words of a phrase: what stands between anything that is neither letter, digit nor mark. ("h/o" is
+// two.)
 [[nodiscard]] std::vector<std::string> phrase_words(std::string_view phrase);
 
 }  // namespace personfirst

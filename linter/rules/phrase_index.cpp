@@ -12,7 +12,8 @@ constexpr std::uint32_t kMaxGap = 3;  // "A, B", "A & B"
 bool close_together(std::string_view text, const Token& left, const Token& right) {
   const std::uint32_t gap = right.span.begin - left.span.end;
   if (gap == 0 || gap > kMaxGap) return false;
-  return text.substr(left.span.end, gap).find_first_of(".!?;") == std::string_view::npos || gap == 1;
+  return text.substr(left.span.end, gap).find_first_of(".!?;") == std::string_view::npos ||
+         gap == 1;
 }
 
 }  // namespace
@@ -26,12 +27,14 @@ void PhraseIndex::add(std::string_view phrase) {
   tails.insert(std::upper_bound(tails.begin(), tails.end(), words, longer), words);
 }
 
-std::uint32_t PhraseIndex::match(std::string_view text, const std::vector<Token>& tokens, std::size_t at) const {
+std::uint32_t PhraseIndex::match(std::string_view text, const std::vector<Token>& tokens,
+                                 std::size_t at) const {
   const auto found = by_first_word_.find(slice(text, tokens[at].span));
   if (found == by_first_word_.end()) return 0;
   for (const auto& tail : found->second) {
     std::size_t i = 0;
-    while (i < tail.size() && at + i + 1 < tokens.size() && slice(text, tokens[at + i + 1].span) == tail[i] &&
+    while (i < tail.size() && at + i + 1 < tokens.size() &&
+           slice(text, tokens[at + i + 1].span) == tail[i] &&
            close_together(text, tokens[at + i], tokens[at + i + 1])) {
       ++i;
     }

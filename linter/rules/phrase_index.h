@@ -16,7 +16,9 @@ namespace personfirst {
 
 struct StringHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
 };
 
 // A word of a folded text, and where it stands there.
@@ -29,13 +31,16 @@ class PhraseIndex {
   void add(std::string_view phrase);
   [[nodiscard]] bool empty() const { return by_first_word_.empty(); }
 
-  // How many tokens the longest phrase that begins at token `at` has; 0 for none. The words of a phrase follow each other
-  // with no more than a few bytes of anything but a full stop between.
-  [[nodiscard]] std::uint32_t match(std::string_view text, const std::vector<Token>& tokens, std::size_t at) const;
+  // How many tokens the longest phrase that begins at token `at` has; 0 for none. The words of a
+  // phrase follow each other with no more than a few bytes of anything but a full stop between.
+  [[nodiscard]] std::uint32_t match(std::string_view text, const std::vector<Token>& tokens,
+                                    std::size_t at) const;
 
  private:
   // First word -> the words after it, longest list first.
-  std::unordered_map<std::string, std::vector<std::vector<std::string>>, StringHash, std::equal_to<>> by_first_word_;
+  std::unordered_map<std::string, std::vector<std::vector<std::string>>, StringHash,
+                     std::equal_to<>>
+      by_first_word_;
 };
 
 }  // namespace personfirst

@@ -3,22 +3,30 @@
 #include <re2/re2.h>
 
 #include <array>
-#include <memory>
 
 namespace personfirst {
+
+struct CompiledRegex {
+  std::unique_ptr<const re2::RE2> re2;  // null when it cannot be had
+  std::string error;
+};
+
 namespace {
 
-// Folded text keeps bytes from 0x80 up for word characters alone (engine/fold.h), so an edge is a byte class.
+// Folded text keeps bytes from 0x80 up for word characters alone (engine/fold.h), so an edge is a
+// byte class.
 constexpr const char* kOtherByte = "[^0-9A-Za-z_\\x80-\\xff]";
 constexpr int kMaxGroups = 24;
 
-std::unique_ptr<re2::RE2> compile(const std::string& text) {
+CompiledRegex compile(const std::string& text) {
   re2::RE2::Options options;
   options.set_encoding(re2::RE2::Options::EncodingLatin1);
   options.set_longest_match(true);
   options.set_log_errors(false);
   options.set_max_mem(4 << 20);
-  return std::make_unique<re2::RE2>(text, options);
+  auto compiled = std::make_unique<const re2::RE2>(text, options);
+  if (!compiled->ok()) return {nullptr, compiled->error()};
+  return {std::move(compiled), {}};
 }
 
 Span span_of(std::string_view text, const re2::StringPiece& piece) {
@@ -28,52 +36,46 @@ Span span_of(std::string_view text, const re2::StringPiece& piece) {
 
 }  // namespace
 
-Regex::Regex(Regex&& other) noexcept : text_(std::move(other.text_)) {
-  compiled_.store(other.compiled_.exchange(nullptr));
-}
+Regex::Regex() = default;
+Regex::Regex(Place place, RegexWriter re2)
+    : compiled_([place, write = std::move(re2)] {
+        const Result<std::string> text = write();
+        return std::make_unique<const CompiledRegex>(
+            text ? compile(wrap(place, *text)) : CompiledRegex{nullptr, text.error().what});
+      }) {}
+Regex::Regex(Regex&& other) noexcept = default;
+Regex& Regex::operator=(Regex&& other) noexcept = default;
+Regex::~Regex() = default;
 
-Regex& Regex::operator=(Regex&& other) noexcept {
-  if (this != &other) {
-    delete compiled_.exchange(other.compiled_.exchange(nullptr));
-    text_ = std::move(other.text_);
+std::string Regex::wrap(Place place, const std::string& re2) {
+  const std::string other = kOtherByte;
+  switch (place) {
+    case Place::Here:
+      return "(" + re2 + ")(?:" + other + "|$)";
+    case Place::End:
+      return "(?:^|" + other + ")(" + re2 + ")[ -]?[\"'(*]*$";
+    case Place::Start:
+      return "^[\"')*]*[ -]?(" + re2 + ")(?:$|" + other + ")";
+    case Place::Anywhere:
+      return "(?:^|" + other + ")(" + re2 + ")(?:$|" + other + ")";
   }
-  return *this;
-}
-
-Regex::~Regex() { delete compiled_.load(); }
-
-Regex Regex::whole_word(std::string re2) { return Regex("(" + re2 + ")(?:" + kOtherByte + "|$)"); }
-Regex Regex::at_end(std::string re2) {
-  return Regex(std::string("(?:^|") + kOtherByte + ")(" + re2 + ")[ -]?[\"'(*]*$");
-}
-Regex Regex::at_start(std::string re2) {
-  return Regex("^[\"')*]*[ -]?(" + re2 + ")(?:$|" + kOtherByte + ")");
-}
-Regex Regex::anywhere(std::string re2) {
-  return Regex(std::string("(?:^|") + kOtherByte + ")(" + re2 + ")(?:$|" + kOtherByte + ")");
-}
-
-const re2::RE2& Regex::compiled() const {
-  if (const re2::RE2* ready = compiled_.load(std::memory_order_acquire)) return *ready;
-  std::unique_ptr<re2::RE2> made = compile(text_);
-  const re2::RE2* expected = nullptr;
-  if (compiled_.compare_exchange_strong(expected, made.get(), std::memory_order_acq_rel)) return *made.release();
-  return *expected;
+  return {};
 }
 
 std::optional<std::string> Regex::compile_error() const {
-  if (text_.empty() || compiled().ok()) return std::nullopt;
-  return compiled().error();
+  if (empty() || compiled_->re2) return std::nullopt;
+  return compiled_->error;
 }
 
-std::optional<RegexMatch> Regex::match_at(std::string_view text, std::uint32_t begin, bool with_groups) const {
-  if (text_.empty()) return std::nullopt;
-  const re2::RE2& re = compiled();
-  if (!re.ok()) return std::nullopt;
+std::optional<RegexMatch> Regex::match_at(std::string_view text, std::uint32_t begin,
+                                          bool with_groups) const {
+  if (empty() || !compiled_->re2) return std::nullopt;
+  const re2::RE2& re = *compiled_->re2;
   const re2::StringPiece piece(text.data(), text.size());
   std::array<re2::StringPiece, kMaxGroups> groups;
   const int count = with_groups ? std::min(kMaxGroups, re.NumberOfCapturingGroups() + 1) : 2;
-  if (!re.Match(piece, begin, text.size(), re2::RE2::ANCHOR_START, groups.data(), count)) return std::nullopt;
+  if (!re.Match(piece, begin, text.size(), re2::RE2::ANCHOR_START, groups.data(), count))
+    return std::nullopt;
   RegexMatch match{span_of(text, groups[1]), {}};
   if (with_groups) {
     for (const auto& [name, index] : re.NamedCapturingGroups()) {
@@ -85,12 +87,11 @@ std::optional<RegexMatch> Regex::match_at(std::string_view text, std::uint32_t b
 }
 
 std::optional<Span> Regex::find(std::string_view text) const {
-  if (text_.empty()) return std::nullopt;
-  const re2::RE2& re = compiled();
-  if (!re.ok()) return std::nullopt;
+  if (empty() || !compiled_->re2) return std::nullopt;
   std::array<re2::StringPiece, 2> groups;
   const re2::StringPiece piece(text.data(), text.size());
-  if (!re.Match(piece, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), 2)) return std::nullopt;
+  if (!compiled_->re2->Match(piece, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), 2))
+    return std::nullopt;
   return span_of(text, groups[1]);
 }
 

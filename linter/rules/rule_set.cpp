@@ -1,7 +1,5 @@
 #include "linter/rules/rule_set.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "linter/rules/pattern.h"
@@ -12,208 +10,296 @@ namespace {
 
 constexpr std::size_t kMaxNearPhrases = 4000;
 
-// Carries where we are, so that an error can say it.
+std::unique_ptr<const PhraseIndex> index_of(const std::vector<std::string>& phrases) {
+  PhraseIndex made;
+  for (const std::string& phrase : phrases) made.add(phrase);
+  return std::make_unique<const PhraseIndex>(std::move(made));
+}
+
+std::unique_ptr<const PhraseIndex> index_of(const WordSet& set) {
+  PhraseIndex made;
+  for (const auto& entry : set.words) made.add(entry.first);
+  return std::make_unique<const PhraseIndex>(std::move(made));
+}
+
+std::unique_ptr<const PhraseIndex> index_of(const std::vector<ExemptName>& names,
+                                            bool needs_capitals) {
+  PhraseIndex made;
+  for (const ExemptName& name : names) {
+    if (name.needs_capitals == needs_capitals) made.add(to_lower(name.text));
+  }
+  return std::make_unique<const PhraseIndex>(std::move(made));
+}
+
+std::unique_ptr<const PhraseIndex> index_of_other_people(const Lexicon& lexicon) {
+  PhraseIndex made;
+  for (const std::string& word : lexicon.self_label.other_person) made.add(word);
+  for (const char* set : {"subject", "person"}) {
+    const auto people = lexicon.sets.find(set);
+    if (people == lexicon.sets.end()) continue;
+    for (const auto& entry : people->second.words) made.add(entry.first);
+  }
+  return std::make_unique<const PhraseIndex>(std::move(made));
+}
+
+// Null for a phrase that is anything but one word set, "{place}" or "{~place}".
+const Phrases* whole_set(const CompiledLanguage& language, const std::string& phrase) {
+  if (phrase.size() <= 2 || phrase.front() != '{' || phrase.back() != '}') return nullptr;
+  std::string name = phrase.substr(1, phrase.size() - 2);
+  if (name.front() == '~') name.erase(0, 1);
+  const auto set = language.sets.find(name);
+  return set == language.sets.end() ? nullptr : &set->second;
+}
+
+std::string index(std::size_t i) { return "[" + std::to_string(i) + "]"; }
+Error error_at(std::size_t i, const Error& error) { return {index(i), error.what}; }
+
+// Those of the phrases that are no whole set. The error's `where` is the index alone: "[2]".
+Result<PhraseIndex> spell_out(const std::vector<std::string>& phrases,
+                              const CompiledLanguage& language) {
+  PhraseIndex made;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (whole_set(language, phrases[i]) != nullptr) continue;
+    const auto pattern = Pattern::parse(phrases[i], PatternUse::Beside, *language.lexicon);
+    if (!pattern) return tl::make_unexpected(error_at(i, pattern.error()));
+    const auto spelled = pattern->phrases(kMaxNearPhrases);
+    if (!spelled) return tl::make_unexpected(error_at(i, spelled.error()));
+    for (const std::string& phrase : *spelled) made.add(phrase);
+  }
+  return made;
+}
+
+// One alternation of patterns, without groups. The error's `where` is the index alone.
+Result<std::string> write_alternation(const std::vector<std::string>& patterns,
+                                      const Lexicon& lexicon) {
+  std::string all;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    const auto pattern = Pattern::parse(patterns[i], PatternUse::Beside, lexicon);
+    if (!pattern) return tl::make_unexpected(error_at(i, pattern.error()));
+    if (!all.empty()) all += '|';
+    all += pattern->to_re2_without_groups();
+  }
+  return all;
+}
+
+Result<std::string> write_pattern(const std::string& pattern, const Lexicon& lexicon) {
+  const auto parsed = Pattern::parse(pattern, PatternUse::Match, lexicon);
+  if (!parsed) return tl::make_unexpected(parsed.error());
+  return parsed->to_re2();
+}
+
+Result<std::vector<Anchor>> anchors_of(const std::string& pattern, const Lexicon& lexicon) {
+  const auto parsed = Pattern::parse(pattern, PatternUse::Match, lexicon);
+  if (!parsed) return tl::make_unexpected(parsed.error());
+  return parsed->anchors();
+}
+
+Wording wording_of(const Suggestion& suggestion, const Lexicon& lexicon) {
+  const auto parse = [&](const std::string& text) {
+    return parse_template(text, lexicon).value_or(Template{});
+  };
+  return {parse(suggestion.text), parse(suggestion.predicate), parse(suggestion.become)};
+}
+
+// An error comes with the end of its place; who calls puts the beginning before it.
+Result<void> in(std::string_view place, Result<void> done) {
+  if (!done) done.error().where.insert(0, place);
+  return done;
+}
+
 class Compiler {
  public:
   explicit Compiler(RuleSet& set) : set_(set) {}
 
   Result<void> compile() {
     for (const auto& [language, lexicon] : set_.data.lexicons) {
-      if (auto done = compile_language(language, lexicon); !done) return done;
+      if (auto done = compile_language(language, lexicon); !done)
+        return in("lexicon: " + language + ": ", done);
     }
     std::vector<const Rule*> rules;
+    rules.reserve(set_.data.rules.size());
     for (const Rule& rule : set_.data.rules) rules.push_back(&rule);
-    std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
+    std::sort(rules.begin(), rules.end(),
+              [](const Rule* a, const Rule* b) { return a->id < b->id; });
+    set_.rules.reserve(rules.size());
+    std::size_t patterns = 0;
+    for (const Rule* rule : rules) patterns += rule->patterns.size();
+    set_.patterns.reserve(patterns);
     for (const Rule* rule : rules) {
-      if (auto done = compile_rule(*rule); !done) return done;
+      if (auto done = compile_rule(*rule); !done)
+        return in(rule->file + ": " + rule->id + ": ", done);
     }
-    for (const ExemptName& name : set_.data.names) {
-      (name.needs_capitals ? set_.names_in_capitals : set_.names).add(to_lower(name.text));
-    }
+    const std::vector<ExemptName>& names = set_.data.names;
+    set_.names = Phrases([&names] { return index_of(names, false); });
+    set_.names_in_capitals = Phrases([&names] { return index_of(names, true); });
     return {};
   }
 
  private:
-  using Problem = tl::unexpected<Error>;
-  [[nodiscard]] Problem refuse(const std::string& field, const std::string& what) const {
-    return tl::make_unexpected(Error{where_ + ": " + field, what});
-  }
-
-  // One alternation of patterns, without groups.
-  Result<std::string> alternation(const std::vector<std::string>& patterns, PatternUse use, const std::string& field) {
-    std::string all;
-    for (std::size_t i = 0; i < patterns.size(); ++i) {
-      const auto pattern = Pattern::parse(patterns[i], use, *lexicon_);
-      if (!pattern) return refuse(fmt::format("{}[{}]", field, i), pattern.error().what);
-      if (!all.empty()) all += '|';
-      all += pattern->to_re2_without_groups();
-    }
-    return all;
-  }
-
-  using Wrap = Regex (*)(std::string);
-  Result<void> compile_list(Regex& out, const std::vector<std::string>& patterns, Wrap wrap, const std::string& field) {
+  using Wrap = Regex (*)(RegexWriter);
+  Result<void> compile_list(Regex& out, const std::vector<std::string>& patterns, Wrap wrap) {
     if (patterns.empty()) return {};
-    auto text = alternation(patterns, PatternUse::Beside, field);
-    if (!text) return tl::make_unexpected(text.error());
-    out = wrap(std::move(*text));
+    const auto write = [&patterns, &lexicon = *lexicon_] {
+      return write_alternation(patterns, lexicon);
+    };
+    if (!checked_) {
+      if (const auto text = write(); !text) return tl::make_unexpected(text.error());
+    }
+    out = wrap(write);
     return {};
   }
 
   // A whole set is shared; anything else is spelled out.
-  Result<void> compile_phrases(std::vector<const PhraseIndex*>& out, const std::vector<std::string>& phrases,
-                               const std::string& field) {
-    auto own = std::make_unique<PhraseIndex>();
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
-      const std::string& text = phrases[i];
-      const std::string place = fmt::format("{}[{}]", field, i);
-      if (text.size() > 2 && text.front() == '{' && text.back() == '}') {
-        std::string name = text.substr(1, text.size() - 2);
-        if (name.front() == '~') name.erase(0, 1);
-        if (const auto set = language_->sets.find(name); set != language_->sets.end()) {
-          out.push_back(&set->second);
-          continue;
-        }
-      }
-      const auto pattern = Pattern::parse(text, PatternUse::Beside, *lexicon_);
-      if (!pattern) return refuse(place, pattern.error().what);
-      const auto spelled = pattern->phrases(kMaxNearPhrases);
-      if (!spelled) return refuse(place, spelled.error().what);
-      for (const std::string& phrase : *spelled) own->add(phrase);
+  Result<void> compile_phrases(std::vector<const Phrases*>& out,
+                               const std::vector<std::string>& phrases) {
+    for (const std::string& phrase : phrases) {
+      if (const Phrases* set = whole_set(*language_, phrase)) out.push_back(set);
     }
-    if (!own->empty()) {
-      out.push_back(own.get());
-      set_.own_phrases.push_back(std::move(own));
+    if (out.size() == phrases.size()) return {};
+    if (!checked_) {
+      if (const auto spelled = spell_out(phrases, *language_); !spelled)
+        return tl::make_unexpected(spelled.error());
+    }
+    out.push_back(&set_.own_phrases.emplace_back([&phrases, &language = *language_] {
+      return std::make_unique<const PhraseIndex>(
+          spell_out(phrases, language).value_or(PhraseIndex{}));
+    }));
+    return {};
+  }
+
+  Result<void> compile_conditions(std::vector<CompiledCondition>& out,
+                                  const std::vector<Condition>& conditions) {
+    out.reserve(conditions.size());
+    for (std::size_t i = 0; i < conditions.size(); ++i) {
+      const Condition& condition = conditions[i];
+      CompiledCondition& compiled = out.emplace_back();
+      compiled.condition = &condition;
+      auto done = in(".near", compile_phrases(compiled.near, condition.near));
+      if (done) done = in(".absent", compile_phrases(compiled.absent, condition.absent));
+      if (done)
+        done = in(".before", compile_list(compiled.before, condition.before, Regex::at_end));
+      if (done) done = in(".after", compile_list(compiled.after, condition.after, Regex::at_start));
+      if (!done) return in(index(i), done);
     }
     return {};
   }
 
-  Result<void> compile_conditions(std::vector<CompiledCondition>& out, const std::vector<Condition>& conditions,
-                                  const std::string& field) {
-    for (std::size_t i = 0; i < conditions.size(); ++i) {
-      const Condition& condition = conditions[i];
-      const std::string place = fmt::format("{}[{}]", field, i);
-      CompiledCondition compiled;
-      compiled.condition = &condition;
-      auto done = compile_phrases(compiled.near, condition.near, place + ".near");
-      if (done) done = compile_phrases(compiled.absent, condition.absent, place + ".absent");
-      if (done) done = compile_list(compiled.before, condition.before, Regex::at_end, place + ".before");
-      if (done) done = compile_list(compiled.after, condition.after, Regex::at_start, place + ".after");
-      if (!done) return done;
-      out.push_back(std::move(compiled));
+  [[nodiscard]] Result<void> check_wording(const Suggestion& suggestion) const {
+    const auto check = [&](const std::string& text) -> Result<void> {
+      const auto parsed = parse_template(text, *lexicon_);
+      if (!parsed) return tl::make_unexpected(parsed.error());
+      return {};
+    };
+    auto done = in(".text", check(suggestion.text));
+    if (done) done = in(".predicate", check(suggestion.predicate));
+    if (done) done = in(".become", check(suggestion.become));
+    return done;
+  }
+
+  Result<void> compile_suggestions(std::vector<CompiledSuggestion>& out,
+                                   const std::vector<Suggestion>& suggestions) {
+    out.reserve(suggestions.size());
+    for (std::size_t i = 0; i < suggestions.size(); ++i) {
+      const Suggestion& suggestion = suggestions[i];
+      CompiledSuggestion& compiled = out.emplace_back();
+      compiled.suggestion = &suggestion;
+      Result<void> done;
+      if (!checked_) done = check_wording(suggestion);
+      compiled.wording = Lazy<Wording>([&suggestion, &lexicon = *lexicon_] {
+        return std::make_unique<const Wording>(wording_of(suggestion, lexicon));
+      });
+      if (done)
+        done =
+            in(".for", compile_list(compiled.only_for, suggestion.for_patterns, Regex::whole_word));
+      if (!done) return in(index(i), done);
     }
     return {};
   }
 
   Result<void> compile_language(const std::string& name, const Lexicon& lexicon) {
-    where_ = "lexicon: " + name;
+    checked_ = lexicon.checked;
     lexicon_ = &lexicon;
     language_ = &set_.languages[name];
     language_->lexicon = &lexicon;
     for (const auto& [set_name, set] : lexicon.sets) {
-      PhraseIndex& index = language_->sets[set_name];
-      for (const auto& entry : set.words) index.add(entry.first);
+      language_->sets.emplace(set_name, [&words = set] { return index_of(words); });
     }
     language_->function_words.insert(lexicon.function_words.begin(), lexicon.function_words.end());
     language_->uk_cues.insert(lexicon.uk_cues.begin(), lexicon.uk_cues.end());
-    language_->joining_words.insert(lexicon.name_shape.joining_words.begin(), lexicon.name_shape.joining_words.end());
-    for (const std::string& word : lexicon.name_shape.name_words) language_->name_words.add(word);
-    auto done = compile_conditions(language_->law, lexicon.law, "law");
-    const MentionCues& mention = lexicon.mention;
+    language_->joining_words.insert(lexicon.name_shape.joining_words.begin(),
+                                    lexicon.name_shape.joining_words.end());
+    language_->name_words = Phrases([&lexicon] { return index_of(lexicon.name_shape.name_words); });
+    language_->organisations =
+        Phrases([&lexicon] { return index_of(lexicon.name_shape.organisations); });
+    language_->first_person =
+        Phrases([&lexicon] { return index_of(lexicon.self_label.first_person); });
+    language_->other_person = Phrases([&lexicon] { return index_of_other_people(lexicon); });
+    auto done = in("law", compile_conditions(language_->law, lexicon.law));
+    const auto list = [&](Regex& out, const std::vector<std::string>& patterns, Wrap wrap,
+                          std::string_view field) {
+      if (done) done = in(field, compile_list(out, patterns, wrap));
+    };
     const SelfLabelCues& self = lexicon.self_label;
-    if (done) done = compile_list(language_->self_label_before, self.before, Regex::at_end, "self_label.before");
-    if (done) done = compile_list(language_->self_label_after, self.after, Regex::at_start, "self_label.after");
-    for (const std::string& word : self.first_person) language_->first_person.add(word);
-    for (const std::string& word : self.other_person) language_->other_person.add(word);
-    for (const char* set : {"subject", "person"}) {
-      const auto people = lexicon.sets.find(set);
-      if (people == lexicon.sets.end()) continue;
-      for (const auto& entry : people->second.words) language_->other_person.add(entry.first);
-    }
-    if (done) done = compile_list(language_->mention_before, mention.before, Regex::anywhere, "mention.before");
-    if (done) done = compile_list(language_->mention_after, mention.after, Regex::at_start, "mention.after");
-    if (done) {
-      done = compile_list(language_->mention_before_set_off, mention.before_set_off, Regex::at_end,
-                          "mention.before_set_off");
-    }
-    if (done) {
-      done = compile_list(language_->mention_after_set_off, mention.after_set_off, Regex::at_start,
-                          "mention.after_set_off");
-    }
-    if (done) {
-      done = compile_list(language_->mention_introduced, mention.introduced_by, Regex::anywhere,
-                          "mention.introduced_by");
-    }
-    if (done) done = compile_list(language_->mention_line, mention.line_start, Regex::anywhere, "mention.line_start");
-    if (done) {
-      done = compile_list(language_->reference_heading, mention.reference_headings, Regex::anywhere,
-                          "mention.reference_headings");
-    }
+    list(language_->self_label_before, self.before, Regex::at_end, "self_label.before");
+    list(language_->self_label_own, self.own, Regex::at_end, "self_label.own");
+    list(language_->self_label_after, self.after, Regex::at_start, "self_label.after");
+    const MentionCues& mention = lexicon.mention;
+    list(language_->mention_before, mention.before, Regex::anywhere, "mention.before");
+    list(language_->mention_after, mention.after, Regex::at_start, "mention.after");
+    list(language_->mention_before_set_off, mention.before_set_off, Regex::at_end,
+         "mention.before_set_off");
+    list(language_->mention_after_set_off, mention.after_set_off, Regex::at_start,
+         "mention.after_set_off");
+    list(language_->mention_introduced, mention.introduced_by, Regex::anywhere,
+         "mention.introduced_by");
+    list(language_->mention_line, mention.line_start, Regex::anywhere, "mention.line_start");
+    list(language_->reference_heading, mention.reference_headings, Regex::anywhere,
+         "mention.reference_headings");
     return done;
   }
 
   Result<void> compile_rule(const Rule& rule) {
-    where_ = rule.file + ": " + rule.id;
     const auto language = set_.languages.find(rule.language);
-    if (language == set_.languages.end()) return refuse("language", "no lexicon for “" + rule.language + "”");
+    if (language == set_.languages.end()) {
+      return tl::make_unexpected(Error{"language", "no lexicon for “" + rule.language + "”"});
+    }
+    checked_ = rule.checked;
     language_ = &language->second;
     lexicon_ = language_->lexicon;
-    const auto index = static_cast<std::uint32_t>(set_.rules.size());
-    CompiledRule compiled;
+    const auto number = static_cast<std::uint32_t>(set_.rules.size());
+    CompiledRule& compiled = set_.rules.emplace_back();
     compiled.rule = &rule;
     for (std::size_t i = 0; i < rule.patterns.size(); ++i) {
-      const std::string place = fmt::format("patterns[{}]", i);
-      const auto pattern = Pattern::parse(rule.patterns[i], PatternUse::Match, *lexicon_);
-      if (!pattern) return refuse(place, pattern.error().what);
-      const auto anchors = pattern->anchors();
-      if (!anchors) return refuse(place, anchors.error().what);
-      const auto number = static_cast<std::uint32_t>(set_.patterns.size());
-      set_.patterns.push_back({index, Regex::whole_word(pattern->to_re2())});
-      for (const Anchor& anchor : *anchors) {
-        language_->anchor_shapes.set(anchor_shape(anchor.word));
-        language_->anchors[anchor.word].push_back({number, anchor.min_before, anchor.max_before});
+      if (checked_) {
+        add_pattern(number, rule.patterns[i], rule.anchors[i]);
+        continue;
       }
+      const auto anchors = anchors_of(rule.patterns[i], *lexicon_);
+      if (!anchors) return tl::make_unexpected(Error{"patterns" + index(i), anchors.error().what});
+      add_pattern(number, rule.patterns[i], *anchors);
     }
-    if (!rule.unless.empty()) {
-      auto text = alternation(rule.unless, PatternUse::Beside, "unless");
-      if (!text) return tl::make_unexpected(text.error());
-      compiled.unless = Regex::whole_word(std::move(*text));
-    }
-    auto done = compile_conditions(compiled.evidence, rule.evidence, "evidence");
-    if (done) done = compile_conditions(compiled.ordinary, rule.ordinary, "ordinary");
-    if (!done) return done;
-    for (std::size_t i = 0; i < rule.suggestions.size(); ++i) {
-      auto suggestion = compile_suggestion(rule.suggestions[i], fmt::format("suggest[{}]", i));
-      if (!suggestion) return tl::make_unexpected(suggestion.error());
-      compiled.suggestions.push_back(std::move(*suggestion));
-    }
-    set_.rules.push_back(std::move(compiled));
-    return {};
+    auto done = in("unless", compile_list(compiled.unless, rule.unless, Regex::whole_word));
+    if (done) done = in("evidence", compile_conditions(compiled.evidence, rule.evidence));
+    if (done) done = in("ordinary", compile_conditions(compiled.ordinary, rule.ordinary));
+    if (done) done = in("suggest", compile_suggestions(compiled.suggestions, rule.suggestions));
+    return done;
   }
 
-  Result<CompiledSuggestion> compile_suggestion(const Suggestion& suggestion, const std::string& field) {
-    CompiledSuggestion compiled;
-    compiled.suggestion = &suggestion;
-    const auto parse = [&](Template& out, const std::string& text, const char* name) -> Result<void> {
-      auto parsed = parse_template(text, *lexicon_);
-      if (!parsed) return refuse(field + "." + name, parsed.error().what);
-      out = std::move(*parsed);
-      return {};
-    };
-    auto done = parse(compiled.text, suggestion.text, "text");
-    if (done) done = parse(compiled.predicate, suggestion.predicate, "predicate");
-    if (done) done = parse(compiled.become, suggestion.become, "become");
-    if (done && !suggestion.for_patterns.empty()) {
-      auto text = alternation(suggestion.for_patterns, PatternUse::Beside, field + ".for");
-      if (!text) return tl::make_unexpected(text.error());
-      compiled.only_for = Regex::whole_word("(?:" + *text + ")");
+  void add_pattern(std::uint32_t rule, const std::string& text,
+                   const std::vector<Anchor>& anchors) {
+    const auto number = static_cast<std::uint32_t>(set_.patterns.size());
+    const auto write = [&text, &lexicon = *lexicon_] { return write_pattern(text, lexicon); };
+    set_.patterns.push_back({rule, Regex::whole_word(write)});
+    for (const Anchor& anchor : anchors) {
+      language_->anchor_shapes.set(anchor_shape(anchor.word));
+      language_->anchors[anchor.word].push_back(
+          {number, anchor.min_before, anchor.max_before, anchor.previous, anchor.next});
     }
-    if (!done) return tl::make_unexpected(done.error());
-    return compiled;
   }
 
   RuleSet& set_;
-  std::string where_;
+  // Of what is being compiled:
+  bool checked_ = false;  // already
   const Lexicon* lexicon_ = nullptr;
   CompiledLanguage* language_ = nullptr;
 };
@@ -228,9 +314,11 @@ Result<std::unique_ptr<RuleSet>> compile_rules(RuleData data) {
 
 Result<void> check_regexes(const RuleSet& set) {
   const auto check = [](const Rule& rule, const Regex& regex) -> Result<void> {
+    if (rule.checked) return {};
     const auto error = regex.compile_error();
     if (!error) return {};
-    return tl::make_unexpected(Error{rule.file + ": " + rule.id, "RE2 refuses a pattern: " + *error});
+    return tl::make_unexpected(
+        Error{rule.file + ": " + rule.id, "RE2 refuses a pattern: " + *error});
   };
   for (const CompiledPattern& pattern : set.patterns) {
     if (auto done = check(*set.rules[pattern.rule].rule, pattern.regex); !done) return done;
@@ -252,6 +340,20 @@ Result<void> check_patterns(const RuleData& data, bool deeply) {
   if (!set) return tl::make_unexpected(set.error());
   if (!deeply) return {};
   return check_regexes(**set);
+}
+
+Result<void> prepare_rules(RuleData& data) {
+  if (auto done = check_patterns(data, /*deeply=*/true); !done) return done;
+  for (Rule& rule : data.rules) {
+    for (const std::string& pattern : rule.patterns) {
+      auto anchors = anchors_of(pattern, data.lexicons.at(rule.language));
+      if (!anchors) return tl::make_unexpected(anchors.error());
+      rule.anchors.push_back(std::move(*anchors));
+    }
+    rule.checked = true;
+  }
+  for (auto& [language, lexicon] : data.lexicons) lexicon.checked = true;
+  return {};
 }
 
 }  // namespace personfirst

@@ -1,10 +1,14 @@
-// The rules, compiled: what the engine reads. Immutable after compile_rules(); shared by any number of threads.
+// The rules, compiled: what the engine reads. Immutable after compile_rules(); shared by any number
+// of threads.
 //
-// Regexes compile on first use (rules/regex.h). Everything refers to the RuleData inside, which never moves.
+// Most runs need few of the rules: regexes and phrase lists are written out on first use
+// (rules/lazy.h), from the RuleData inside, which never moves. What was not checked when it was
+// packed is checked here, at once.
 #pragma once
 
 #include <bitset>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -14,6 +18,7 @@
 #include <vector>
 
 #include "linter/linter.h"
+#include "linter/rules/lazy.h"
 #include "linter/rules/phrase_index.h"
 #include "linter/rules/regex.h"
 #include "linter/rules/rule.h"
@@ -21,17 +26,23 @@
 
 namespace personfirst {
 
+using Phrases = Lazy<PhraseIndex>;
+
 struct CompiledCondition {
   const Condition* condition = nullptr;
-  std::vector<const PhraseIndex*> near;  // of word sets, shared, and of the condition's own phrases
-  std::vector<const PhraseIndex*> absent;
+  std::vector<const Phrases*> near;  // of word sets, shared, and of the condition's own phrases
+  std::vector<const Phrases*> absent;
   Regex before;
   Regex after;
 };
 
+struct Wording {
+  Template text, predicate, become;
+};
+
 struct CompiledSuggestion {
   const Suggestion* suggestion = nullptr;
-  Template text, predicate, become;
+  Lazy<Wording> wording;
   Regex only_for;  // empty: for all matches
 };
 
@@ -48,18 +59,24 @@ struct CompiledRule {
   std::vector<CompiledSuggestion> suggestions;
 };
 
-// Where a word may belong to a match: the pattern, and how many words of it stand before.
+// Where a word may belong to a match: the pattern, and what stands before and after (see Anchor).
 struct AnchorUse {
   std::uint32_t pattern = 0;
   std::uint32_t min_before = 0;
   std::uint32_t max_before = 0;
+  WordMask previous = kAnyWord;
+  WordMask next = kAnyWord;
 };
 
-// A small number made of a word's length and first letters. (Anchors of more than 32 bytes do not exist.)
+// A small number made of a word's length and first letters. (Anchors of more than 32 bytes do not
+// exist.)
 inline constexpr std::size_t kAnchorShapes = 1 << 16;
 [[nodiscard]] constexpr std::size_t anchor_shape(std::string_view lower) {
-  const auto at = [&](std::size_t i) { return i < lower.size() ? static_cast<unsigned char>(lower[i]) : 0U; };
-  return (at(0) * 2654435761U + at(1) * 40503U + at(2) * 9176U + lower.size() * 131U + at(lower.size() - 1) * 977U) %
+  const auto at = [&](std::size_t i) {
+    return i < lower.size() ? static_cast<unsigned char>(lower[i]) : 0U;
+  };
+  return (at(0) * 2654435761U + at(1) * 40503U + at(2) * 9176U + lower.size() * 131U +
+          at(lower.size() - 1) * 977U) %
          kAnchorShapes;
 }
 
@@ -70,13 +87,14 @@ struct CompiledLanguage {
   std::bitset<kAnchorShapes> anchor_shapes;  // of all anchors, for a quick no
   std::unordered_set<std::string, StringHash, std::equal_to<>> function_words;
   std::unordered_set<std::string, StringHash, std::equal_to<>> uk_cues;
-  std::map<std::string, PhraseIndex> sets;
+  std::map<std::string, Phrases> sets;
   std::vector<CompiledCondition> law;
-  Regex self_label_before, self_label_after;
-  PhraseIndex first_person, other_person;
-  Regex mention_before, mention_after, mention_before_set_off, mention_after_set_off, mention_introduced, mention_line;
+  Regex self_label_before, self_label_after, self_label_own;
+  Phrases first_person, other_person, organisations;
+  Regex mention_before, mention_after, mention_before_set_off, mention_after_set_off,
+      mention_introduced, mention_line;
   Regex reference_heading;
-  PhraseIndex name_words;
+  Phrases name_words;
   std::unordered_set<std::string, StringHash, std::equal_to<>> joining_words;
 };
 
@@ -90,14 +108,19 @@ class RuleSet {
   std::vector<CompiledRule> rules;  // sorted by id
   std::vector<CompiledPattern> patterns;
   std::map<std::string, CompiledLanguage> languages;
-  PhraseIndex names;
-  PhraseIndex names_in_capitals;
-  std::vector<std::unique_ptr<PhraseIndex>> own_phrases;  // of conditions
+  Phrases names;
+  Phrases names_in_capitals;
+  std::deque<Phrases> own_phrases;  // of conditions, which point here
 };
 
 [[nodiscard]] Result<std::unique_ptr<RuleSet>> compile_rules(RuleData data);
 
-// Compiles every regex, which otherwise waits for its first use, and says which one RE2 refuses.
+// Compiles the regexes of all rules that were not checked, which otherwise wait for their first
+// use, and says which one RE2 refuses.
 [[nodiscard]] Result<void> check_regexes(const RuleSet& set);
+
+// Checks everything deeply, derives what can be derived, and marks all of it as checked: for
+// packing (rules/packed.h).
+[[nodiscard]] Result<void> prepare_rules(RuleData& data);
 
 }  // namespace personfirst

@@ -5,7 +5,9 @@
 namespace personfirst {
 namespace {
 
-tl::unexpected<Error> refuse(std::string what) { return tl::make_unexpected(Error{"", std::move(what)}); }
+tl::unexpected<Error> refuse(std::string what) {
+  return tl::make_unexpected(Error{"", std::move(what)});
+}
 
 bool any_word_has(const WordSet& set, const std::string& attribute) {
   for (const auto& entry : set.words) {
@@ -21,12 +23,14 @@ Result<TemplatePart> parse_placeholder(std::string_view inside, const Lexicon& l
   constexpr std::string_view kVerb = "verb:";
   if (inside.substr(0, kVerb.size()) == kVerb) {
     std::string base(inside.substr(kVerb.size()));
-    if (!lexicon.verbs.contains(base)) return refuse(fmt::format("no verb “{}” in the lexicon", base));
+    if (!lexicon.verbs.contains(base))
+      return refuse(fmt::format("no verb “{}” in the lexicon", base));
     return VerbPart{std::move(base)};
   }
   const std::size_t dot = inside.find('.');
   std::string name(inside.substr(0, dot));
-  std::string attribute(dot == std::string_view::npos ? std::string_view{} : inside.substr(dot + 1));
+  std::string attribute(dot == std::string_view::npos ? std::string_view{}
+                                                      : inside.substr(dot + 1));
   const auto set = lexicon.sets.find(name);
   if (set == lexicon.sets.end() && !lexicon.macros.contains(name)) {
     return refuse(fmt::format("no word set or macro “{}” in the lexicon", name));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -55,11 +56,24 @@ TEST(Pack, LeavesListedNamesAlone) {
 TEST(Pack, KnowsWhichNamesAreEverydayWords) {
   for (const auto& name : names()) {
     const std::string text = name["text"];
-    const bool is_needs_capitals = text.find_first_of(" -") == std::string::npos;
+    const bool is_one_word = text.find_first_of(" -") == std::string::npos;
     const bool is_acronym = text.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
-    if (is_needs_capitals && !is_acronym && text != "Alateen")
+    if (is_one_word && !is_acronym && text != "Alateen") {
       EXPECT_TRUE(name.value("needs_capitals", false)) << text;
+    }
   }
+}
+
+TEST(Pack, LetsAShippedFileBeHandedInAgain) {
+  std::ifstream file(RULES_DIR "/en/gambling.json", std::ios::binary);
+  const std::string json{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const std::vector<RuleFile> in_place{{"elsewhere/rules/en/gambling.json", json}};
+  const Result<RuleSetPtr> rules = load_rules(in_place);
+  ASSERT_TRUE(rules) << to_string(rules.error());
+  EXPECT_EQ(list_rules(**rules).size(), list_rules(shipped()).size());
+
+  const std::vector<RuleFile> beside{{"my-gambling.json", json}};
+  EXPECT_FALSE(load_rules(beside)) << "the same ids under another name are a mistake";
 }
 
 TEST(Pack, CitesEverySourceByItsFullEntry) {

@@ -1,4 +1,5 @@
-// Spans in tests are marked [[like this]] and never counted by hand. Header only, so that every layer's tests can use it.
+// Spans in tests are marked [[like this]] and never counted by hand. Header only, so that every
+// layer's tests can use it.
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,7 @@ set(embedded_rules)
 if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/main.cpp)
   file(GLOB embed_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp)
   add_executable(embed_rules ${embed_sources})
-  target_link_libraries(embed_rules PRIVATE personfirst_rules nlohmann_json::nlohmann_json)
+  target_link_libraries(embed_rules PRIVATE personfirst_rules)
 
   set(embedded_rules ${CMAKE_CURRENT_BINARY_DIR}/embedded_rules.cpp)
   add_custom_command(

@@ -1,9 +1,9 @@
-// embed_rules OUT.cpp IN.json...: checks the shipped rule files and writes them as C++, which
-// implements linter/rules/embedded.h. A build tool: a bad rule ends the build with the error that a
-// user would read.
+// embed_rules OUT.cpp IN.json...: checks the shipped rule files and writes them, packed, as C++
+// which implements linter/rules/embedded.h. A build tool: a bad rule ends the build with the error
+// that a user would read.
 //
-// Each file is kept twice, made small: with its examples, and without them for everybody who does
-// not ask for them.
+// The rules are kept twice: with their examples, and without them for everybody who does not ask
+// for them.
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -11,14 +11,14 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "linter/rules/load.h"
-#include "linter/rules/pattern.h"
+#include "linter/rules/packed.h"
+#include "linter/rules/rule_set.h"
 
 namespace {
 
@@ -27,7 +27,6 @@ using personfirst::LoadExamples;
 using personfirst::Result;
 using personfirst::RuleData;
 using personfirst::RuleFile;
-using Json = nlohmann::ordered_json;
 
 // A person's own rules may come in a pack of any name; shipped ones are in one of these.
 constexpr std::array<std::string_view, 10> kShippedPacks{
@@ -51,28 +50,27 @@ Result<std::vector<RuleFile>> read_files(const std::vector<std::string>& paths) 
   return files;
 }
 
-Result<void> check(const std::vector<RuleFile>& files) {
-  const Result<RuleData> data = personfirst::load_rule_data(files, LoadExamples::Yes);
-  if (!data) return tl::unexpected(data.error());
+// Checked deeply.
+Result<RuleData> load(const std::vector<RuleFile>& files) {
+  Result<RuleData> data = personfirst::load_rule_data(files, LoadExamples::Yes);
+  if (!data) return data;
   for (const personfirst::Rule& rule : data->rules) {
     if (std::find(kShippedPacks.begin(), kShippedPacks.end(), rule.pack) != kShippedPacks.end())
       continue;
     return tl::unexpected(
         Error{rule.file + ": pack", "“" + rule.pack + "” is not one of the shipped packs"});
   }
-  return personfirst::check_patterns(*data, /*deeply=*/true);
+  if (const Result<void> checked = personfirst::prepare_rules(*data); !checked)
+    return tl::unexpected(checked.error());
+  return data;
 }
 
-std::string make_small(const std::string& json, LoadExamples examples) {
-  Json root = Json::parse(json);
-  root.erase("$schema");
-  if (examples == LoadExamples::No && root.contains("rules")) {
-    for (Json& rule : root["rules"]) {
-      rule.erase("flag");
-      rule.erase("pass");
-    }
+RuleData without_examples(RuleData data) {
+  for (personfirst::Rule& rule : data.rules) {
+    rule.flag.clear();
+    rule.pass.clear();
   }
-  return root.dump();
+  return data;
 }
 
 // A string literal of plain ASCII. Octal escapes end after three digits, whatever follows.
@@ -94,46 +92,27 @@ std::string literal(std::string_view bytes) {
   return text + "\"";
 }
 
-// Compilers bound the length of one literal, so a file is a list of them.
-void write_array(std::ostream& out, const std::string& name, std::string_view bytes) {
-  constexpr std::size_t kChunk = 4000;
-  out << "constexpr std::string_view " << name << "[] = {\n";
-  for (std::size_t at = 0; at < bytes.size(); at += kChunk) {
-    const std::string_view chunk = bytes.substr(at, kChunk);
-    out << "    {" << literal(chunk) << ", " << chunk.size() << "},\n";
-  }
-  out << "};\n";
+// One literal, over many lines.
+void write_bytes(std::ostream& out, const std::string& name, std::string_view bytes) {
+  constexpr std::size_t kLine = 4000;
+  out << "constexpr char " << name << "[] =";
+  for (std::size_t at = 0; at < bytes.size(); at += kLine)
+    out << "\n    " << literal(bytes.substr(at, kLine));
+  out << ";\n\n";
 }
 
-void write(std::ostream& out, const std::vector<RuleFile>& files) {
+void write(std::ostream& out, const RuleData& data) {
   out << "// Written by embed_rules from the files in rules/.\n"
          "#include \"linter/rules/embedded.h\"\n\n"
-         "#include <span>\n#include <string>\n#include <string_view>\n#include <utility>\n#include "
-         "<vector>\n\n"
+         "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
          "namespace personfirst {\nnamespace {\n\n";
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    write_array(out, "kSmall" + std::to_string(i), make_small(files[i].json, LoadExamples::No));
-    write_array(out, "kWhole" + std::to_string(i), make_small(files[i].json, LoadExamples::Yes));
-  }
-  out << "\nstruct EmbeddedFile {\n"
-         "  std::string_view name;\n"
-         "  std::span<const std::string_view> small, whole;\n"
-         "};\n\n"
-         "constexpr EmbeddedFile kFiles[] = {\n";
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    out << "    {" << literal(files[i].name) << ", kSmall" << i << ", kWhole" << i << "},\n";
-  }
-  out << "};\n\n"
-         "}  // namespace\n\n"
-         "std::vector<RuleFile> embedded_rule_files(LoadExamples examples) {\n"
-         "  std::vector<RuleFile> files;\n"
-         "  for (const EmbeddedFile& file : kFiles) {\n"
-         "    std::string json;\n"
-         "    for (const std::string_view part : examples == LoadExamples::Yes ? file.whole : "
-         "file.small) json += part;\n"
-         "    files.push_back({std::string(file.name), std::move(json)});\n"
-         "  }\n"
-         "  return files;\n"
+  write_bytes(out, "kRules", to_packed(without_examples(data)));
+  write_bytes(out, "kRulesWithExamples", to_packed(data));
+  out << "}  // namespace\n\n"
+         "std::string_view embedded_rules(LoadExamples examples) {\n"
+         "  if (examples == LoadExamples::Yes) return {kRulesWithExamples, sizeof "
+         "kRulesWithExamples - 1};\n"
+         "  return {kRules, sizeof kRules - 1};\n"
          "}\n\n"
          "}  // namespace personfirst\n";
 }
@@ -152,9 +131,10 @@ int main(int argc, char** argv) {
   }
   const Result<std::vector<RuleFile>> files = read_files({argv + 2, argv + argc});
   if (!files) return fail(files.error());
-  if (const Result<void> checked = check(*files); !checked) return fail(checked.error());
+  const Result<RuleData> data = load(*files);
+  if (!data) return fail(data.error());
   std::ofstream out(argv[1], std::ios::binary);
-  write(out, *files);
+  write(out, *data);
   out.close();
   if (!out) return fail({argv[1], "cannot be written"});
   return EXIT_SUCCESS;

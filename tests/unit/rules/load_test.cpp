@@ -271,9 +271,9 @@ TEST(LoadRuleData, SaysWhereJsonIsBroken) {
        "names.json:2:52: is not JSON: while parsing object key - unexpected '{'; expected string "
        "literal"},
       {"names.json", "true}", "yes}",
-       "names.json:2:82: is not JSON: while parsing value - invalid literal"},
+       "names.json:2:88: is not JSON: while parsing value - invalid literal"},
       {"names.json", "]\n}", "]",
-       "names.json:2:88: is not JSON: while parsing object - unexpected end of input; expected "
+       "names.json:2:94: is not JSON: while parsing object - unexpected end of input; expected "
        "'}'"},
       {"names.json", "Blue Band", "Blue \xff",
        "names.json:2:28: is not JSON: while parsing value - invalid string: ill-formed UTF-8 byte"},

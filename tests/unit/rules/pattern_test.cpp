@@ -1,14 +1,18 @@
-// The pattern language: what each construct matches, which words are searched for, and what is refused in which words.
+// The pattern language: what each construct matches, which words are searched for, and what is
+// refused in which words.
 #include "linter/rules/pattern.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "linter/rules/load.h"
 #include "linter/rules/regex.h"
+#include "linter/rules/rule_set.h"
 #include "tests/support/demo_rules.h"
 
 namespace personfirst {
@@ -16,17 +20,36 @@ namespace {
 
 const Lexicon& lexicon() { return testing::demo_rules().data.lexicons.at("en"); }
 
+// A rule set whose only pattern is this one.
+std::unique_ptr<RuleSet> compiled(std::string_view pattern) {
+  const RuleFile files[] = {
+      {"lexicon.json", std::string(testing::kDemoLexicon)},
+      {"sources.json", std::string(testing::kDemoSources)},
+      {"rule.json", R"json({"language": "en", "pack": "core", "topic": "test", "rules": [{
+    "id": "test/rule", "severity": "error", "pos": "thing", "message": "m", "note": "n", "sources": ["guide"],
+    "patterns": ["junk"], "advice": "a", "flag": [{"in": "[[x]]"}], "pass": ["y"]}]})json"}};
+  Result<RuleData> data = load_rule_data(files, LoadExamples::No);
+  if (!data) ADD_FAILURE() << to_string(data.error());
+  data->rules[0].patterns = {std::string(pattern)};
+  auto set = compile_rules(*std::move(data));
+  if (!set) ADD_FAILURE() << to_string(set.error());
+  return set ? std::move(*set) : nullptr;
+}
+
 // All whole-word matches in a folded text, as "[[...]]".
 void check(std::string_view pattern, std::string_view marked) {
-  const auto parsed = Pattern::parse(pattern, PatternUse::Match, lexicon());
-  ASSERT_TRUE(parsed.has_value()) << pattern << ": " << parsed.error().what;
-  const Regex regex = Regex::whole_word(parsed->to_re2());
+  const auto set = compiled(pattern);
+  ASSERT_NE(set, nullptr) << pattern;
+  const Regex& regex = set->patterns[0].regex;
   ASSERT_EQ(regex.compile_error(), std::nullopt) << pattern;
   std::string text(marked);
   for (const std::string_view mark : {"[[", "]]"}) {
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.erase(at, 2);
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark))
+      text.erase(at, 2);
   }
-  const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80); };
+  const auto is_word = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80);
+  };
   std::string found;
   for (std::uint32_t i = 0; i < text.size();) {
     const bool starts = is_word(text[i]) && (i == 0 || !is_word(text[i - 1]));
@@ -41,7 +64,9 @@ void check(std::string_view pattern, std::string_view marked) {
   EXPECT_EQ(found, marked) << pattern;
 }
 
-TEST(Pattern, MatchesWholeWords) { check("junk", "[[junk]], junkie, [[junk]]-food, xjunk, [[junk]]'s, na\u00EFvejunk"); }
+TEST(Pattern, MatchesWholeWords) {
+  check("junk", "[[junk]], junkie, [[junk]]-food, xjunk, [[junk]]'s, na\u00EFvejunk");
+}
 
 TEST(Pattern, ReadsASpaceAsASpaceOrAHyphen) {
   check("drug user", "[[drug user]], [[drug-user]], druguser");
@@ -61,10 +86,13 @@ TEST(Pattern, HasCharacterClasses) {
   check("caf[e\u00E9]", "[[cafe]], [[caf\u00E9]]");
 }
 
-TEST(Pattern, TakesTheLongestMatch) { check("user|user of drugs", "[[user of drugs]], [[user]] of tea"); }
+TEST(Pattern, TakesTheLongestMatch) {
+  check("user|user of drugs", "[[user of drugs]], [[user]] of tea");
+}
 
 TEST(Pattern, HasWordSetsAndMacros) {
-  check("{substance} user", "[[heroin user]], [[crystal meth user]], [[crystal-meth user]], tea user");
+  check("{substance} user",
+        "[[heroin user]], [[crystal meth user]], [[crystal-meth user]], tea user");
   check("{~substance} user", "[[heroin user]]");
   check("clean {number} days", "[[clean 12 days]], [[clean two days]], clean some days");
 }
@@ -72,7 +100,8 @@ TEST(Pattern, HasWordSetsAndMacros) {
 TEST(Pattern, HasPluralsAndVerbForms) {
   check("addict{|s}", "[[addict]], [[addicts]], addicted");
   check("junk{ie|ies}", "[[junkie]], [[junkies]], junk");
-  check("{verb:take} heroin", "[[take heroin]], [[takes heroin]], [[took heroin]], [[taken heroin]], [[taking heroin]]");
+  check("{verb:take} heroin",
+        "[[take heroin]], [[takes heroin]], [[took heroin]], [[taken heroin]], [[taking heroin]]");
 }
 
 TEST(Pattern, EscapesPunctuation) {
@@ -82,12 +111,13 @@ TEST(Pattern, EscapesPunctuation) {
 
 // What a match remembers: "plural1=s substance=heroin".
 void check_groups(std::string_view pattern, std::string_view text, std::string_view expected) {
-  const auto parsed = Pattern::parse(pattern, PatternUse::Match, lexicon());
-  ASSERT_TRUE(parsed.has_value()) << parsed.error().what;
-  const auto match = Regex::whole_word(parsed->to_re2()).match_at(text, 0, true);
+  const auto set = compiled(pattern);
+  ASSERT_NE(set, nullptr) << pattern;
+  const auto match = set->patterns[0].regex.match_at(text, 0, true);
   ASSERT_TRUE(match.has_value()) << pattern;
   std::vector<std::string> groups;
-  for (const RegexGroup& group : match->groups) groups.push_back(group.name + "=" + std::string(slice(text, group.span)));
+  for (const RegexGroup& group : match->groups)
+    groups.push_back(group.name + "=" + std::string(slice(text, group.span)));
   std::sort(groups.begin(), groups.end());
   std::string all;
   for (const std::string& group : groups) all += (all.empty() ? "" : " ") + group;
@@ -104,7 +134,8 @@ TEST(Pattern, RemembersSetsNumbersAndVerbForms) {
 }
 
 TEST(Pattern, NamesWhatItRemembers) {
-  const auto parsed = Pattern::parse("{substance} {~person} {number} junkie", PatternUse::Match, lexicon());
+  const auto parsed =
+      Pattern::parse("{substance} {~person} {number} junkie", PatternUse::Match, lexicon());
   ASSERT_TRUE(parsed.has_value());
   EXPECT_EQ(parsed->remembered(), (std::vector<std::string>{"substance", "number"}));
 }
@@ -141,10 +172,36 @@ TEST(Anchors, AreTheLongestWordsThatAreNotCommon) {
   check_anchors("Injection Drug", "injection 0");
 }
 
+void check_beside(std::string_view pattern, std::string_view word, WordMask previous,
+                  WordMask next) {
+  const auto parsed = Pattern::parse(pattern, PatternUse::Match, lexicon());
+  ASSERT_TRUE(parsed.has_value()) << parsed.error().what;
+  const auto anchors = parsed->anchors();
+  ASSERT_TRUE(anchors.has_value()) << anchors.error().what;
+  for (const Anchor& anchor : *anchors) {
+    if (anchor.word != word) continue;
+    EXPECT_EQ(anchor.previous, previous) << pattern;
+    EXPECT_EQ(anchor.next, next) << pattern;
+    return;
+  }
+  ADD_FAILURE() << pattern << " has no anchor " << word;
+}
+
+TEST(Anchors, KnowTheWordsBesideThem) {
+  check_beside("junkie", "junkie", kAnyWord, kAnyWord);
+  check_beside("the junkie of the house", "junkie", mask_of("the"), mask_of("of"));
+  check_beside("(?:ex|old)-junkie", "junkie", mask_of("ex") | mask_of("old"), kAnyWord);
+  check_beside("(?:the )?junkie (?:in|of) it", "junkie", kAnyWord, mask_of("in") | mask_of("of"));
+  check_beside("{verb:use} heroin", "heroin",
+               mask_of("use") | mask_of("uses") | mask_of("used") | mask_of("using"), kAnyWord);
+  check_beside("{number} junkies", "junkies", kAnyWord, kAnyWord);
+}
+
 TEST(Anchors, AreOneForEachPhrase) {
   check_anchors("junk{ie|ies}", "junkie 0, junkies 0");
   check_anchors("(?:ex|former) user", "former 0, user 1");
-  check_anchors("{verb:take} heroin", "heroin 1");
+  check_anchors("{verb:use} heroin", "heroin 1");
+  check_anchors("{verb:take} heroin", "heroin 1, taking 0");
   check_anchors("(?:old )?junkie", "junkie 0-1");
 }
 
@@ -159,9 +216,12 @@ TEST(Anchors, AreTheWordsOfASetWhereNoOtherIsLeft) {
 }
 
 TEST(Anchors, AreRefusedWhereNothingIsLeft) {
-  check_anchors("the of", "! a phrase of it has no word to search for (a word that is not in common_words)");
-  check_anchors("the {number}", "! a phrase of it has no word to search for (a word that is not in common_words)");
-  check_anchors("(?:junkie)?", "! a phrase of it has no word to search for (a word that is not in common_words)");
+  check_anchors("the of",
+                "! a phrase of it has no word to search for (a word that is not in common_words)");
+  check_anchors("the {number}",
+                "! a phrase of it has no word to search for (a word that is not in common_words)");
+  check_anchors("(?:junkie)?",
+                "! a phrase of it has no word to search for (a word that is not in common_words)");
 }
 
 TEST(Anchors, AreRefusedForTooManyPhrases) {
@@ -170,7 +230,8 @@ TEST(Anchors, AreRefusedForTooManyPhrases) {
   check_anchors(pattern, "! it stands for more than 4096 phrases; split it");
 }
 
-void check_refused(std::string_view pattern, std::string_view message, PatternUse use = PatternUse::Match) {
+void check_refused(std::string_view pattern, std::string_view message,
+                   PatternUse use = PatternUse::Match) {
   const auto parsed = Pattern::parse(pattern, use, lexicon());
   EXPECT_EQ(parsed ? "accepted" : parsed.error().what, message) << pattern;
 }
@@ -214,7 +275,8 @@ TEST(Pattern, RefusesWhatTheLexiconDoesNotHave) {
   check_refused("{weather} junkie", "no word set or macro “weather” in the lexicon");
   check_refused("{verb:drink} tea", "no verb “drink” in the lexicon");
   check_refused("a{b|c|d}", "{singular|plural} takes two forms");
-  check_refused("{substance} and {substance}", "{substance} is remembered twice; write the second as {~substance}");
+  check_refused("{substance} and {substance}",
+                "{substance} is remembered twice; write the second as {~substance}");
 }
 
 TEST(Pattern, RefusesDeepNesting) {
@@ -233,7 +295,8 @@ void check_phrases(std::string_view pattern, std::size_t limit, std::vector<std:
   const auto parsed = Pattern::parse(pattern, PatternUse::Beside, lexicon());
   ASSERT_TRUE(parsed.has_value());
   auto phrases = parsed->phrases(limit);
-  std::vector<std::string> got = phrases ? *phrases : std::vector<std::string>{"! " + phrases.error().what};
+  std::vector<std::string> got =
+      phrases ? *phrases : std::vector<std::string>{"! " + phrases.error().what};
   std::sort(got.begin(), got.end());
   std::sort(expected.begin(), expected.end());
   EXPECT_EQ(got, expected) << pattern;

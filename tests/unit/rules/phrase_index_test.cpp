@@ -13,7 +13,10 @@ namespace {
 // ASCII words only.
 std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
-  const auto is_word = [&](std::size_t i) { return i < text.size() && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9')); };
+  const auto is_word = [&](std::size_t i) {
+    return i < text.size() &&
+           ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9'));
+  };
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     if (!is_word(i)) continue;
     const std::uint32_t begin = i;
@@ -24,7 +27,8 @@ std::vector<Token> tokens_of(std::string_view text) {
 }
 
 // The words found, from left to right: "night shift; clinic".
-void check(const std::vector<std::string>& phrases, std::string_view text, std::string_view expected) {
+void check(const std::vector<std::string>& phrases, std::string_view text,
+           std::string_view expected) {
   PhraseIndex index;
   for (const std::string& phrase : phrases) index.add(phrase);
   const std::vector<Token> tokens = tokens_of(text);
@@ -44,12 +48,14 @@ TEST(PhraseIndex, FindsWordsAndPhrases) {
 }
 
 TEST(PhraseIndex, TakesTheLongestPhrase) {
-  check({"opioid", "opioid use", "opioid use disorder"}, "opioid use disorder and opioid use", "opioid use disorder; opioid use");
+  check({"opioid", "opioid use", "opioid use disorder"}, "opioid use disorder and opioid use",
+        "opioid use disorder; opioid use");
   check({"opioid use disorder", "opioid"}, "opioid use", "opioid");
 }
 
 TEST(PhraseIndex, MindsOnlyTheWords) {
-  check({"night shift"}, "night-shift, night, shift, night & shift", "night-shift; night, shift; night & shift");
+  check({"night shift"}, "night-shift, night, shift, night & shift",
+        "night-shift; night, shift; night & shift");
   check({"h/o", "u.s.c"}, "h/o and u.s.c.", "h/o; u.s.c");
 }
 

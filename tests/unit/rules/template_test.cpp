@@ -12,7 +12,8 @@
 namespace personfirst {
 namespace {
 
-// "literal" as it is, <a|b> for numbers, <set>, <set.attribute>, <verb:use>; "! message" when refused.
+// "literal" as it is, <a|b> for numbers, <set>, <set.attribute>, <verb:use>; "! message" when
+// refused.
 std::string shown(std::string_view text) {
   const auto parsed = parse_template(text, testing::demo_rules().data.lexicons.at("en"));
   if (!parsed) return "! " + parsed.error().what;
@@ -36,7 +37,9 @@ std::string shown(std::string_view text) {
   return out;
 }
 
-void check(std::string_view text, std::string_view expected) { EXPECT_EQ(shown(text), expected) << text; }
+void check(std::string_view text, std::string_view expected) {
+  EXPECT_EQ(shown(text), expected) << text;
+}
 
 TEST(Template, HasParts) {
   check("drug use", "drug use");

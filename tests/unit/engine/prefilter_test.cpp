@@ -1,0 +1,73 @@
+// The prefilter says no only where nothing can be found. (tests/properties holds it against whole
+// texts.)
+#include "linter/engine/prefilter.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "tests/support/demo_rules.h"
+
+namespace personfirst {
+namespace {
+
+void check(bool expected, Format format, std::string_view text) {
+  const CompiledLanguage& language = testing::demo_rules().languages.at("en");
+  EXPECT_EQ(may_hold_candidates(language, text, format), expected)
+      << to_string(format) << ": " << text;
+}
+
+void check_all_formats(bool expected, std::string_view text) {
+  for (const Format format : {Format::PlainText, Format::Markdown, Format::Html})
+    check(expected, format, text);
+}
+
+TEST(Prefilter, SaysYesToWordsThatRulesLookFor) {
+  check_all_formats(true, "A junkie came.");
+  check_all_formats(true, "JUNKIES");
+  check_all_formats(true, "(junkie)");
+  check_all_formats(true, "news\u2014junkie");
+}
+
+TEST(Prefilter, SaysNoToOrdinaryTexts) {
+  check_all_formats(false, "");
+  check_all_formats(false, "Nobody came; the well-known doctor left (at noon), said Ann.");
+  check_all_formats(false, "A junkiest heroin caf\u00E9 on the na\u00EFve side of M\u00FCnchen.");
+  check_all_formats(false, "# Title\n\n- one\n- two\n\nA line - and another -- and a third.\n");
+  check(false, Format::Html,
+        "<p>Nobody &amp; nothing</p>\n<p>came.<br>\nYes &mdash; no.</p>\n<!-- a note -->\n");
+  check(false, Format::Markdown,
+        "| a | b |\n| --- | --- |\n| one | two |\n\nSee [the list](x.html) and `code`.\n");
+}
+
+TEST(Prefilter, SeesThroughInvisibleAndOddLetters) {
+  check_all_formats(true, "jun\u00ADkie");
+  check_all_formats(true, "jun\u200Bkie");
+  check_all_formats(true, "\uFF4Aunkie");
+  check_all_formats(true, "jun\u212Aie");
+}
+
+TEST(Prefilter, SaysYesToDividedWords) {
+  check_all_formats(true, "two jun-\nkies");
+  check_all_formats(true, "two jun-\r\nkies");
+}
+
+TEST(Prefilter, SaysYesWhereMarkupMayJoinWords) {
+  for (const std::string_view text :
+       {"jun**kie**", "**jun**kie", "_jun_*kie*", "jun[kie](x)", "[jun](x)kie", "[jun][x]kie",
+        "jun![](x)kie", "jun&shy;kie", "&#106;unkie", "jun<b>kie</b>", "jun<!-- > -->kie",
+        "jun\\\u00ADkie", "**jun-**\nkies", "---\ntitle: \"\\u006aunkie\"\n---\n"}) {
+    check(true, Format::Markdown, text);
+  }
+  for (const std::string_view text :
+       {"jun<b>kie</b>", "<b>jun</b>kie", "<b>jun</b><i>kie</i>", "jun&shy;kie", "jun&shykie",
+        "&#106;unkie", "&ampjunkie", "&ampjunkie;", "jun<script> x </script>kie",
+        "jun<b title=\"> x\">kie</b>", "jun{# x #}kie", "jun{% x %}kie", "jun<?php x ?>kie",
+        "jun</b {% > %}>kie", "jun-<!-- x -->\nkies", "&filig;end"}) {
+    check(true, Format::Html, text);
+  }
+}
+
+}  // namespace
+}  // namespace personfirst

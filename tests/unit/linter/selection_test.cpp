@@ -1,0 +1,146 @@
+// Which rules are on, and what is said about names that fit none.
+#include "linter/selection.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/unit/linter/support.h"
+
+namespace personfirst {
+namespace {
+
+// The active rules of the demo set, in order: "abuse, dirty".
+std::string active(const LintOptions& options, std::string_view language = "en") {
+  const RuleSet& rules = testing::demo_rules();
+  const std::vector<bool> on = active_rules(rules, options, language);
+  std::string names;
+  for (std::size_t i = 0; i < on.size(); ++i) {
+    if (!on[i]) continue;
+    if (!names.empty()) names += ", ";
+    const std::string& id = rules.rules[i].rule->id;
+    names += id.substr(id.find('/') + 1);
+  }
+  return names;
+}
+
+void check(const LintOptions& options, std::string_view expected) {
+  EXPECT_EQ(active(options), expected);
+}
+
+LintOptions with_packs(std::vector<std::string> packs) {
+  LintOptions options;
+  options.packs = std::move(packs);
+  return options;
+}
+
+LintOptions with_select(std::vector<std::string> select, std::vector<std::string> ignore = {}) {
+  LintOptions options;
+  options.select = std::move(select);
+  options.ignore = std::move(ignore);
+  return options;
+}
+
+constexpr std::string_view kDefault =
+    "abuse, abuse-verb, dirty, junkie, mat, sober-person, substance-junkie";
+
+TEST(Selection, IsTheCoreAtFirst) { check({}, kDefault); }
+
+TEST(Selection, FollowsThePacks) {
+  check(with_packs({"core"}), kDefault);
+  check(with_packs({"clinical"}), "denies");
+  check(with_packs({"clinical", "core"}), "denies, " + std::string(kDefault));
+  check(with_packs({"framing"}), "");
+}
+
+TEST(Selection, OfAllSwitchesEverythingOn) {
+  check(with_packs({"all"}),
+        "denies, abuse, abuse-verb, dirty, junkie, mat, quiet, sober-person, substance-junkie");
+}
+
+TEST(Selection, KeepsOnlyWhatIsSelected) {
+  check(with_select({"demo/junkie"}), "junkie");
+  check(with_select({"demo/*junkie"}), "junkie, substance-junkie");
+}
+
+TEST(Selection, SwitchesSelectedRulesOnWhateverTheirPack) {
+  check(with_select({"demo/quiet"}), "quiet");
+  check(with_select({"chart/*"}), "denies");
+}
+
+TEST(Selection, IgnoresBeforeAllElse) {
+  check(with_select({}, {"demo/*"}), "");
+  check(with_select({"demo/*junkie"}, {"demo/junkie"}), "substance-junkie");
+  LintOptions options = with_packs({"all"});
+  options.ignore = {"demo/*"};
+  options.enable = {"demo/quiet"};
+  check(options, "denies");
+}
+
+TEST(Selection, EnablesInAddition) {
+  LintOptions options;
+  options.enable = {"demo/quiet", "chart/*"};
+  check(options,
+        "denies, abuse, abuse-verb, dirty, junkie, mat, quiet, sober-person, substance-junkie");
+  options.select = {"demo/junkie"};
+  check(options, "denies, junkie, quiet");
+}
+
+TEST(Selection, LeavesOutMilderRules) {
+  LintOptions options;
+  options.min_severity = Severity::Error;
+  check(options, "abuse, abuse-verb, junkie, substance-junkie");
+  options.min_severity = Severity::Warning;
+  check(options, "abuse, abuse-verb, dirty, junkie, sober-person, substance-junkie");
+}
+
+TEST(Selection, IsOfOneLanguage) { EXPECT_EQ(active({}, "fr"), ""); }
+
+TEST(Selection, ReachesWhatIsFound) {
+  const auto check_found = [](const LintOptions& options, std::string_view marked) {
+    EXPECT_EQ(testing::marked_findings(testing::demo_rules(), testing::unmark(marked).text,
+                                       Format::PlainText, options),
+              marked);
+  };
+  check_found({}, "A [[junkie]] hit rock bottom and denies it.");
+  check_found(with_packs({"all"}), "A [[junkie]] hit [[rock bottom]] and [[denies]] it.");
+  check_found(with_select({"demo/quiet"}), "A junkie hit [[rock bottom]] and denies it.");
+}
+
+TEST(Selection, TakesAShorterMatchWhereTheLongerOneIsOff) {
+  EXPECT_EQ(testing::marked_findings(testing::demo_rules(), "A heroin junkie came.",
+                                     Format::PlainText, with_select({}, {"demo/substance-junkie"})),
+            "A heroin [[junkie]] came.");
+}
+
+void check_options_error(const LintOptions& options, std::string_view expected) {
+  const auto checked = check_options(testing::demo_rules(), options);
+  EXPECT_EQ(checked ? "" : to_string(checked.error()), expected);
+}
+
+TEST(Options, AreFineWhenEveryNameFits) {
+  check_options_error({}, "");
+  LintOptions options = with_packs({"core", "framing", "clinical", "all"});
+  options.select = {"demo/*"};
+  options.ignore = {"*/junkie"};
+  options.enable = {"chart/denies"};
+  check_options_error(options, "");
+}
+
+TEST(Options, NameAnUnknownPack) {
+  check_options_error(with_packs({"core", "clincal"}),
+                      "packs: no pack “clincal”; there are all, clinical, core, framing");
+}
+
+TEST(Options, NameAGlobThatFitsNoRule) {
+  check_options_error(with_select({"demo/junk"}), "select: no rule fits “demo/junk”");
+  check_options_error(with_select({}, {"demo/*", "x/*"}), "ignore: no rule fits “x/*”");
+  LintOptions options;
+  options.enable = {"quiet"};
+  check_options_error(options, "enable: no rule fits “quiet”");
+}
+
+}  // namespace
+}  // namespace personfirst
