@@ -63,7 +63,7 @@ class Fixer {
   std::vector<Fix> run() {
     std::vector<Fix> fixes;
     const bool editable =
-        request_.context == Context::Prose && !stands_as_modifier() && !glued_to_hyphen();
+        request_.context == Context::Prose && !stands_as_modifier() && !glued_to_neighbour();
     for (const CompiledSuggestion& suggestion : rule_.suggestions) {
       if (auto fix = make_fix(suggestion, editable)) fixes.push_back(std::move(*fix));
     }
@@ -156,13 +156,14 @@ class Fixer {
     return first_ > 0 && is_in_set("determiner", first_ - 1);
   }
 
-  // "non-addict", "addict-like": what the hyphen adds would be lost.
-  [[nodiscard]] bool glued_to_hyphen() const {
+  // "non-addict", "addict-like", "addict/alcoholic": what the hyphen or slash adds would be lost.
+  [[nodiscard]] bool glued_to_neighbour() const {
     const std::string& text = passage_.folded.lower;
-    const bool before =
-        match_.begin > 1 && text[match_.begin - 1] == '-' && is_word_byte(text[match_.begin - 2]);
+    const auto glue = [](char c) { return c == '-' || c == '/'; };
+    const std::uint32_t begin = match_.begin;
     const std::uint32_t end = request_.possessive_end;
-    const bool after = end + 1 < text.size() && text[end] == '-' && is_word_byte(text[end + 1]);
+    const bool before = begin > 1 && glue(text[begin - 1]) && is_word_byte(text[begin - 2]);
+    const bool after = end + 1 < text.size() && glue(text[end]) && is_word_byte(text[end + 1]);
     return before || after;
   }
 
@@ -257,12 +258,13 @@ class Fixer {
     return Rewrite{{begin, match_.end}, *words};
   }
 
-  // "is an addict who ...", "is an addict and dealer": what follows leans on the noun.
+  // "is an addict who ...", "is an addict and dealer", "is an addict from Leeds".
   [[nodiscard]] bool needs_its_noun() const {
     if (after_ >= tokens_.size() ||
         slice(passage_.folded.lower, {match_.end, tokens_[after_].span.begin}) != " ")
       return false;
-    return is_in_set("relative_pronoun", after_) || is_in_set("conjunction", after_);
+    return is_in_set("relative_pronoun", after_) || is_in_set("conjunction", after_) ||
+           is_in_set("leans_on_noun", after_);
   }
 
   [[nodiscard]] bool is_in_set(const char* name, std::size_t token) const {
@@ -309,6 +311,9 @@ class Fixer {
     for (std::size_t count = 1; count <= kMost && after_ + count <= tokens_.size(); ++count) {
       const std::size_t last = after_ + count - 1;
       if (request_.language->function_words.contains(lower(last))) return std::nullopt;
+      // "brain changes", "flat burned": the second word may well be the verb.
+      if (count > 1 && (ends_with(lower(last), "s") || ends_with(lower(last), "ed")))
+        return std::nullopt;
       const Span phrase{tokens_[after_].span.begin, tokens_[last].span.end};
       if (last + 1 == tokens_.size() || gap_after(last) != " ") return phrase;
       if (request_.language->function_words.contains(lower(last + 1))) return phrase;

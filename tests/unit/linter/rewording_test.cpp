@@ -43,10 +43,9 @@ TEST(Rewording, TurnsPossessivesRound) {
 }
 
 TEST(Rewording, TakesAVerbForAThingThatIsOwned) {
-  // FIXME: "changes" and "burned" are verbs here; the rewording tears the sentence apart.
-  check("The [[addict's]] brain changes.",
-        "The brain changes of a person with a substance use disorder.");
-  check("The [[junkies']] flat burned.", "The flat burned of people who use drugs.");
+  // The second word may be a verb: no rewording is better than a torn sentence.
+  check_kept("The [[addict's]] brain changes.");
+  check_kept("The [[junkies']] flat burned.");
 }
 
 TEST(Rewording, LeavesShortFormsOfIsAlone) { check_kept("The [[addict's]] the one who knows."); }
@@ -94,8 +93,8 @@ TEST(Rewording, KeepsThePersonWhereAClauseFollows) {
 }
 
 TEST(Rewording, PrefersAVerbToIsEvenWhereThePersonIsMeant) {
-  // FIXME: "from Leeds" now belongs to the drugs.
-  check("She is an [[injection drug user]] from Leeds.", "She injects drugs from Leeds.");
+  check("She is an [[injection drug user]] from Leeds.",
+        "She is a person who injects drugs from Leeds.");
 }
 
 TEST(Rewording, PrefersAVerbToBecame) {
@@ -122,9 +121,8 @@ TEST(Rewording, TakesBothHalvesOfAPair) {
 }
 
 TEST(Rewording, LeavesTheOtherHalfOfASlash) {
-  // FIXME: the second half is part of the same label.
-  check("[[Addict]]/alcoholic groups met.",
-        "Person with a substance use disorder/alcoholic groups met.");
+  // FIXME: the second half is a label, too.
+  check_kept("An [[addict]]/alcoholic met us.");
 }
 
 TEST(Rewording, BeginsSentencesWithACapital) {
