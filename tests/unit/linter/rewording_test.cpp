@@ -197,5 +197,44 @@ TEST(Rewording, LosesTheNumberOfAMass) {
   check("The [[drug user population]] is growing.", "The people who use drugs is growing.");
 }
 
+TEST(Rewording, SpellsOutThePersonBehindAnAbbreviation) {
+  check("Two [[IVDUs]] asked for a test.", "Two people who inject drugs asked for a test.");
+  check("An [[IV drug user]] asked for a test.", "A person who injects drugs asked for a test.");
+}
+
+TEST(Rewording, LeavesPronounsAsTheyAre) {
+  check("The [[addict]] said he was tired.",
+        "The person with a substance use disorder said he was tired.");
+  check("When an [[addict]] asks, they should be heard.",
+        "When a person with a substance use disorder asks, they should be heard.");
+}
+
+TEST(Rewording, RewordsEachLabelOfAList) {
+  check("[[Addicts]] and [[alcoholics]] need care.",
+        "People with a substance use disorder and people with alcohol use disorder need care.");
+  // FIXME: one phrase for both would read better, and the second wants its article.
+  check("A [[recovering alcoholic]] and [[addict]] spoke.",
+        "A person in recovery and person with a substance use disorder spoke.");
+}
+
+TEST(Rewording, KeepsTheClauseThatFollows) {
+  // FIXME: two clauses with “who” in a row; “and are homeless” would read better.
+  check("[[Drug users]] who are homeless need care.",
+        "People who use drugs who are homeless need care.");
+  check("Homeless [[drug users]] need care.", "Homeless people who use drugs need care.");
+}
+
+TEST(Rewording, FollowsAHeadlineInCapitals) {
+  check("[[ADDICT]] DIES", "PERSON WITH A SUBSTANCE USE DISORDER DIES");
+  check("HELPING [[ADDICTS]] COPE", "HELPING PEOPLE WITH A SUBSTANCE USE DISORDER COPE");
+}
+
+TEST(Rewording, KeepsAwayFromOtherLanguages) {
+  const Document french =
+      make_document("note", Format::PlainText, "Les addicts ont besoin de soins.", "fr");
+  EXPECT_TRUE(lint(testing::shipped_rules(), french, {}).findings.empty());
+  check("The [[addicts]] waited.", "The people with a substance use disorder waited.");
+}
+
 }  // namespace
 }  // namespace personfirst
