@@ -121,13 +121,7 @@ bool in_list_of_quoted_words(const Scene& scene) {
 // The word alone in quotation marks or emphasis: cues that would mean little beside a plain word
 // are enough.
 bool set_off_with_cue(const CompiledLanguage& language, const Scene& scene) {
-  const auto is_all_of_one = [&](const SpanList& spans) {
-    const auto here = spans.beginning_in(scene.match.begin, scene.match.begin + 1);
-    return std::any_of(here.begin(), here.end(), [&](Span span) {
-      return span.end >= scene.match.end && span.end - scene.match.end <= 1;
-    });
-  };
-  if (!is_all_of_one(scene.passage->quoted) && !is_all_of_one(scene.passage->emphasized))
+  if (!scene.passage->quoted.any_is(scene.match) && !scene.passage->emphasized.any_is(scene.match))
     return false;
   const std::string_view after = scene.after();
   const std::size_t comma = after.substr(0, 1).find_first_of(".,");  // `"dirty," for example`

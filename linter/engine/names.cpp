@@ -24,14 +24,6 @@ bool begins_sentence(const Passage& passage, const Token& token) {
          text[at - 1] == ':' || text[at - 1] == '|';
 }
 
-// Is the run a thing of its own: all of a quotation or of an emphasis, but for punctuation at its
-// end?
-bool stands_alone_in(const SpanList& spans, Span run) {
-  const auto here = spans.beginning_in(run.begin, run.begin + 1);
-  return std::any_of(here.begin(), here.end(),
-                     [&](Span span) { return span.end >= run.end && span.end - run.end <= 1; });
-}
-
 // A name that is ordinary words, too, is a name where its capitals mean something, or where it is
 // set off as a title.
 bool capitals_make_a_name(const CompiledLanguage& language, const Passage& passage,
@@ -45,9 +37,9 @@ bool capitals_make_a_name(const CompiledLanguage& language, const Passage& passa
       return false;
   }
   const Span name{tokens[first].span.begin, tokens[first + count - 1].span.end};
-  if (stands_alone_in(passage.emphasized, name)) return capitals > 0;
+  if (passage.emphasized.any_is(name)) return capitals > 0;
   if (capitals == 0 || passage.title_case || passage.all_caps) return false;
-  return stands_alone_in(passage.quoted, name) || !begins_sentence(passage, tokens[first]);
+  return passage.quoted.any_is(name) || !begins_sentence(passage, tokens[first]);
 }
 
 // Walks along a run of capitalised words.

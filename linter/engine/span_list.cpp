@@ -31,6 +31,12 @@ bool SpanList::any_contains(Span one) const {
   return behind != merged_.begin() && std::prev(behind)->contains(one);
 }
 
+bool SpanList::any_is(Span one) const {
+  const auto here = beginning_in(one.begin, one.begin + 1);
+  return std::any_of(here.begin(), here.end(),
+                     [&](Span span) { return span.end >= one.end && span.end - one.end <= 1; });
+}
+
 std::span<const Span> SpanList::beginning_in(std::uint32_t first, std::uint32_t last) const {
   const auto from = std::lower_bound(spans_.begin(), spans_.end(), first, begins_before);
   const auto to = std::lower_bound(from, spans_.end(), last, begins_before);

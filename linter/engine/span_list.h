@@ -20,6 +20,8 @@ class SpanList {
 
   [[nodiscard]] bool any_overlaps(Span one) const;
   [[nodiscard]] bool any_contains(Span one) const;
+  // Is `one` all of a span, but for a byte of punctuation at its end?
+  [[nodiscard]] bool any_is(Span one) const;
   // Those that begin in [first, last).
   [[nodiscard]] std::span<const Span> beginning_in(std::uint32_t first, std::uint32_t last) const;
 
