@@ -52,11 +52,8 @@ bool any_phrase(const std::vector<const Phrases*>& lists, Scope scope, std::size
         break;
       case Scope::Paragraph: {
         if (stands_near(phrases, scene, {0, size}, within)) return true;
-        const Prose& prose = *scene.passage->prose;
-        for (const std::string* lead : {&prose.heading, &prose.introduced_by}) {
-          if (!lead->empty() &&
-              stands_in(phrases, fold(*lead, {}, [](std::string_view) { return false; })))
-            return true;
+        for (const Folded* lead : {&scene.passage->heading, &scene.passage->introduced_by}) {
+          if (stands_in(phrases, *lead)) return true;
         }
         break;
       }

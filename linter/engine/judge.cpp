@@ -91,9 +91,8 @@ Judgement Judge::judge(const Passage& passage, const Candidate& candidate,
   if (in_name(passage, match, sentence)) return {Verdict::Name};
   if (any_holds(language_.law, scene)) return {Verdict::Law};
   if (in_citation(passage, match)) return {Verdict::Reference};
-  const std::string& heading = passage.prose->heading;
-  if (!heading.empty() && language_.reference_heading.matches(fold_lower(heading)))
-    return {Verdict::Reference};
+  const std::string& heading = passage.heading.lower;
+  if (!heading.empty() && language_.reference_heading.matches(heading)) return {Verdict::Reference};
   if (is_mention(language_, scene)) return {Verdict::Mention};
   if (is_self_label(language_, scene, rule.rule->part_of_speech))
     return {Verdict::Found, Context::SelfLabel};

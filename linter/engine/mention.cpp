@@ -130,8 +130,8 @@ bool set_off_with_cue(const CompiledLanguage& language, const Scene& scene) {
 }
 
 bool below_cue(const CompiledLanguage& language, const Scene& scene) {
-  const std::string& lead = scene.passage->prose->introduced_by;
-  return !lead.empty() && is_mostly_cue(language.mention_introduced, fold_lower(lead));
+  const std::string& lead = scene.passage->introduced_by.lower;
+  return !lead.empty() && is_mostly_cue(language.mention_introduced, lead);
 }
 
 }  // namespace

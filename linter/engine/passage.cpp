@@ -170,6 +170,9 @@ Passage make_passage(const Prose& prose, const KnowsWord& knows_word) {
   Passage passage;
   passage.prose = &prose;
   passage.folded = fold(prose.text, soft_breaks_of(prose), knows_word);
+  const auto knows_none = [](std::string_view) { return false; };
+  passage.heading = fold(prose.heading, {}, knows_none);
+  passage.introduced_by = fold(prose.introduced_by, {}, knows_none);
   passage.quoted = fold_spans(passage.folded, quoted_spans(prose.text));
   passage.opaque = fold_spans(passage.folded, prose.opaque);
   passage.struck = fold_spans(passage.folded, prose.struck);

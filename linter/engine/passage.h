@@ -15,7 +15,9 @@ namespace personfirst {
 struct Passage {
   const Prose* prose = nullptr;
   Folded folded;
-  SpanList quoted;  // inside quotation marks, without them
+  Folded heading;        // the nearest one above; folded once, asked for by many
+  Folded introduced_by;  // the lead-in of a list or the header of a column
+  SpanList quoted;       // inside quotation marks, without them
   SpanList opaque;
   SpanList struck;
   SpanList emphasized;
