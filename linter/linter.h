@@ -75,9 +75,17 @@ enum class LoadExamples { No, Yes };
 [[nodiscard]] std::vector<Error> check_examples(const RuleSet& rules,
                                                 std::span<const std::string> only_files = {});
 
+// A finding that a comment in the document silenced.
+struct Suppressed {
+  Finding finding;
+  Span directive;      // the comment's
+  std::string reason;  // as written; may be empty
+};
+
 struct LintResult {
-  std::vector<Finding> findings;  // sorted by (span, rule id); spans do not overlap
-  std::vector<Problem> problems;  // of decoding and markup
+  std::vector<Finding> findings;       // sorted by (span, rule id); spans do not overlap
+  std::vector<Suppressed> suppressed;  // sorted likewise
+  std::vector<Problem> problems;       // of decoding and markup
 };
 
 // An error only for options that name an unknown pack or a glob that fits no rule.

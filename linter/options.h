@@ -15,6 +15,12 @@ enum class Voice {
   MutualAid
 };  // MutualAid: recovery groups' own words about themselves stay
 
+// What a project says of the rules that a glob names.
+struct RuleLevel {
+  std::string glob;
+  Severity severity = Severity::Warning;
+};
+
 struct LintOptions {
   // Packs that are on. Empty means the default ones (core, framing). "all" switches everything on,
   // rules that are off by default too.
@@ -25,6 +31,8 @@ struct LintOptions {
   std::vector<std::string> ignore;
   std::vector<std::string>
       enable;  // ids or globs switched on in addition, whatever their pack and default
+  // In order, the last that fits a rule decides; before quotation_severity and min_severity.
+  std::vector<RuleLevel> levels;
   Severity min_severity = Severity::Hint;
   bool use_prefilter = true;  // off only to prove that it changes nothing
   Spelling spelling = Spelling::FromText;
@@ -34,6 +42,8 @@ struct LintOptions {
   std::vector<std::string> allowed_phrases;  // never reported where they stand, in any case
   std::map<std::string, std::string>
       preferred;  // rule id -> text that its preferred suggestion starts with or equals
+  bool use_suppressions = true;  // obey personfirst-disable comments, see suppress.h
+  bool require_reason = false;   // a directive without a reason is a finding
 };
 
 }  // namespace personfirst

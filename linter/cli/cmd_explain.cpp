@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "linter/cli/commands.h"
-#include "linter/cli/near.h"
+#include "linter/text/near.h"
 #include "linter/cli/output.h"
 #include "linter/cli/rule_files.h"
 #include "linter/cli/terminal.h"

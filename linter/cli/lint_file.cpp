@@ -4,8 +4,8 @@
 #include <string_view>
 #include <utility>
 
-#include "linter/cli/files.h"
-#include "linter/cli/git.h"
+#include "linter/files/files.h"
+#include "linter/files/git.h"
 #include "linter/text/decode.h"
 
 namespace personfirst {

@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-#include "linter/cli/walk.h"
+#include "linter/files/walk.h"
 #include "linter/linter.h"
 #include "linter/render/renderer.h"
 

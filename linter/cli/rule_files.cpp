@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "linter/cli/files.h"
+#include "linter/files/files.h"
 
 namespace personfirst {
 namespace {

@@ -31,6 +31,8 @@ constexpr auto kFinding = "linter/finding.h";
 constexpr auto kOptions = "linter/options.h";
 constexpr auto kResult = "linter/result.h";
 constexpr auto kFacade = "linter/linter.h";
+constexpr auto kEdited = "linter/edited_document.h";
+constexpr auto kSuppress = "linter/suppress.h";
 
 const std::vector<Layer>& layers() {
   static const std::vector<Layer> kLayers = {
@@ -50,20 +52,25 @@ const std::vector<Layer>& layers() {
       {"linter/render/",
        {"linter/render/", kFacade, kFinding, kOptions, kResult, kText},
        {"nlohmann/"}},
+      {"linter/files/", {"linter/files/", kResult, kText}, {"git2"}},
       {"linter/cli/",
-       {"linter/cli/", "linter/config/", "linter/render/", kFacade, kFinding, kOptions, kResult,
-        kText},
-       {"CLI/", "git2", "nlohmann/"}},
+       {"linter/cli/", "linter/files/", "linter/config/", "linter/render/", kFacade, kEdited,
+        kSuppress, kFinding, kOptions, kResult, kText},
+       {"CLI/", "nlohmann/"}},
       {"linter/finding.", {kFinding, kText}, {}},
       {"linter/options.", {kOptions, kFinding, kText}, {}},
       {"linter/result.", {}, {}},
       {"linter/linter.h", {kFinding, kOptions, kResult, kText}, {}},
       {"linter/",
-       {"linter/engine/", "linter/rules/", "linter/markup/", kFacade, kFinding, kOptions, kResult,
-        kText},
+       {"linter/engine/", "linter/rules/", "linter/markup/", kFacade, kEdited, kSuppress, kFinding,
+        kOptions, kResult, kText},
        {}},
+      {"lsp/process_",
+       {"lsp/", "linter/files/", "linter/config/", kFacade, kFinding, kOptions, kResult, kText},
+       {"nlohmann/"}},
+      {"lsp/main", {"lsp/", kFacade, kResult}, {"CLI/"}},
       {"lsp/",
-       {"lsp/", "linter/config/", kFacade, kFinding, kOptions, kResult, kText},
+       {"lsp/", "linter/config/", kFacade, kEdited, kSuppress, kFinding, kOptions, kResult, kText},
        {"nlohmann/"}},
   };
   return kLayers;
@@ -72,8 +79,9 @@ const std::vector<Layer>& layers() {
 // Files, threads, clocks, terminals and locales belong to the front ends; the two tools run at
 // build time.
 bool is_front_end(std::string_view path) {
-  return starts_with_any(path, {"linter/cli/", "linter/rules/embed/", "linter/markup/entities/",
-                                "lsp/main", "lsp/transport"});
+  return starts_with_any(
+      path, {"linter/cli/", "linter/files/", "linter/rules/embed/", "linter/markup/entities/",
+             "lsp/main", "lsp/process_", "lsp/transport", "lsp/worker"});
 }
 
 // Libraries that the headers of one layer must not bring into another.

@@ -1,8 +1,8 @@
 // Small helpers of the explain command: wrapped paragraphs and near names; and globs.
 #include <gtest/gtest.h>
 
-#include "linter/cli/globs.h"
-#include "linter/cli/near.h"
+#include "linter/text/globs.h"
+#include "linter/text/near.h"
 #include "linter/cli/wrap.h"
 
 namespace personfirst {

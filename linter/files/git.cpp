@@ -1,4 +1,4 @@
-#include "linter/cli/git.h"
+#include "linter/files/git.h"
 
 #include <git2.h>
 

@@ -1,4 +1,4 @@
-#include "linter/cli/globs.h"
+#include "linter/text/globs.h"
 
 #include <fnmatch.h>
 

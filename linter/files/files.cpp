@@ -1,4 +1,4 @@
-#include "linter/cli/files.h"
+#include "linter/files/files.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -1,4 +1,4 @@
-#include "linter/cli/walk.h"
+#include "linter/files/walk.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "linter/cli/git.h"
+#include "linter/files/git.h"
 
 namespace personfirst {
 namespace {

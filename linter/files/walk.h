@@ -10,7 +10,7 @@
 #include <span>
 #include <string>
 
-#include "linter/cli/globs.h"
+#include "linter/text/globs.h"
 #include "linter/result.h"
 
 namespace personfirst {

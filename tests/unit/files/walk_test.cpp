@@ -1,6 +1,6 @@
 // What a walk cannot read it names, and goes on. (What it picks is in tests/cli: walk, glob,
 // gitignore, symlinks.)
-#include "linter/cli/walk.h"
+#include "linter/files/walk.h"
 
 #include <gtest/gtest.h>
 

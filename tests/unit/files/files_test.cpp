@@ -1,5 +1,5 @@
 // Files are read whole and replaced whole, or left as they are.
-#include "linter/cli/files.h"
+#include "linter/files/files.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "linter/cli/near.h"
+#include "linter/text/near.h"
 
 #include <algorithm>
 #include <numeric>
