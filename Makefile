@@ -8,10 +8,10 @@ export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 export CTEST_OUTPUT_ON_FAILURE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help lint build test format tidy bench fuzz deb clean
+.PHONY: help lint build test format tidy bench bench-lsp tsan fuzz deb static vsix test-vscode test-formats test-report test-ci test-deb clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 lint: build ## Check FILES="..." (or a shipped example leaflet) for stigmatizing words
 ifeq ($(strip $(FILES)),)
@@ -50,6 +50,18 @@ bench: ## Build and run the benchmarks
 	cmake --build --preset bench
 	for bench in build/bench/*_bench; do "$$bench"; done
 
+bench-lsp: ## Type into the language server, and print what a keystroke costs
+	@.ci/install-dependencies bench
+	cmake --preset bench
+	cmake --build --preset bench --target lsp_typing personfirst-lsp
+	build/bench/lsp_typing build/bench/personfirst-lsp
+
+tsan: ## Build and run the language server's tests under the thread sanitizer
+	@.ci/install-dependencies
+	cmake --preset tsan
+	cmake --build --preset tsan --target unit_lsp unit_lsp_process lsp_server lsp_process
+	ctest --preset tsan -R '^(unit_lsp|unit_lsp_process|lsp_server|lsp_process)$$'
+
 fuzz: ## Build the fuzz targets with libFuzzer and run each for FUZZ_SECONDS (60)
 	@.ci/install-dependencies fuzz
 	cmake --preset fuzz
@@ -63,6 +75,42 @@ fuzz: ## Build the fuzz targets with libFuzzer and run each for FUZZ_SECONDS (60
 deb: ## Build the Debian package build/deb/*.deb
 	@.ci/install-dependencies deb
 	cmake --workflow --preset deb
+
+static: ## Build programs that run on any x86-64 Linux, and test them in an empty folder
+	@.ci/install-dependencies static
+	cmake --preset static
+	cmake --build --preset static
+	node tests/static/check.mjs build/static
+
+vsix: static ## Build the VS Code extension build/vscode/personfirst-linux-x64.vsix
+	cd editors/vscode && npm ci --ignore-scripts
+	node editors/vscode/scripts/package.mjs build/static/personfirst-lsp build/vscode/personfirst-linux-x64.vsix
+
+test-vscode: vsix ## Test the extension alone, then in a real VS Code
+	@.ci/install-dependencies vscode
+	cd editors/vscode && npx tsc --noEmit -p . && npx eslint .
+	node --test tests/editors/vscode/unit/*.test.mjs
+	tests/editors/vscode/run build/vscode/personfirst-linux-x64.vsix build/vscode
+
+test-formats: build ## Let other people's programs read our reports
+	@.ci/install-dependencies formats
+	cd tests/formats && npm ci
+	PERSONFIRST=$(CURDIR)/build/release/personfirst node --test tests/formats/consumers_test.mjs
+
+test-report: build ## Look at the HTML report in a browser, with axe-core
+	@.ci/install-dependencies report
+	cd tests/report && npm ci
+	PERSONFIRST=$(CURDIR)/build/release/personfirst node --test tests/report/report_test.mjs
+
+test-ci: build ## Try pre-commit, the GitHub Action, the GitLab template, and the shells' completions
+	@.ci/install-dependencies ci
+	cd tests/editors/ci && npm ci
+	PERSONFIRST=$(CURDIR)/build/release/personfirst node --test tests/editors/ci/ci_test.mjs
+	tests/package/shells.sh build/release/personfirst
+
+test-deb: deb ## Install the Debian package in a Debian of its own, and use it (as root; CHROOT=FOLDER: one to copy)
+	@.ci/install-dependencies test-deb
+	tests/package/deb.sh build/deb/personfirst_*.deb $(CHROOT)
 
 clean: ## Remove everything that was built
 	rm -rf build

@@ -54,6 +54,7 @@ RuleInfo info_of(const Rule& rule) {
   info.topic = rule.topic;
   info.severity = rule.severity;
   info.on_by_default = rule.on_by_default;
+  info.about_words = rule.reports == Reports::Words;
   info.message = rule.message;
   info.note = rule.note;
   info.advice = rule.advice;

@@ -19,7 +19,8 @@ struct LintedSection {
   // another place.
   std::uint64_t id = 0;
   std::uint32_t begin = 0;  // where it stands in the text; always the start of a line
-  // Spans are relative to `begin`. Never null. Shared with later calls, so never changed.
+  // Spans are relative to `begin`, modulo 2^32: a directive may stand before the section whose
+  // finding it silences. Never null. Shared with later calls, so never changed.
   std::shared_ptr<const LintResult> result;
 };
 

@@ -1,168 +1,14 @@
-// lint(): document -> prose -> candidates -> findings. The steps are in markup/ and engine/.
+// lint(): document -> prose -> candidates -> findings. The steps are in markup/, engine/ and
+// lint_prose.
 
-#include <algorithm>
-#include <iterator>
-#include <map>
-#include <tuple>
-
-#include "linter/engine/candidates.h"
-#include "linter/engine/fixer.h"
-#include "linter/engine/judge.h"
-#include "linter/engine/passage.h"
 #include "linter/engine/prefilter.h"
+#include "linter/engine/surroundings.h"
+#include "linter/lint_prose.h"
 #include "linter/linter.h"
 #include "linter/markup/extract.h"
-#include "linter/selection.h"
+#include "linter/suppressions.h"
 
 namespace personfirst {
-namespace {
-
-std::string message_for(const Rule& rule, std::string_view match) {
-  constexpr std::string_view kSlot = "{match}";
-  std::string message = rule.message;
-  for (std::size_t at = message.find(kSlot); at != std::string::npos;
-       at = message.find(kSlot, at + match.size())) {
-    message.replace(at, kSlot.size(), match);
-  }
-  return message;
-}
-
-// "The term substance abuser": what makes the whole match a mention, a name or a citation makes the
-// "abuser" in it one.
-bool settles_all_of_it(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::NotProse:
-    case Verdict::AllowedPhrase:
-    case Verdict::Name:
-    case Verdict::Law:
-    case Verdict::Reference:
-    case Verdict::Mention:
-      return true;
-    default:
-      return false;
-  }
-}
-
-class Linter {
- public:
-  Linter(const RuleSet& rules, const CompiledLanguage& language, std::string_view language_name,
-         const LintOptions& options, const std::vector<Prose>& prose)
-      : rules_(rules),
-        language_(language),
-        options_(options),
-        prose_(prose),
-        active_(active_rules(rules, options, language_name)),
-        judge_(rules, language, options, prose) {}
-
-  std::vector<Finding> run() {
-    for (const Prose& prose : prose_) {
-      if (!options_.use_prefilter || may_hold_candidates(language_, prose.text, Format::PlainText))
-        lint_prose(prose);
-    }
-    std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
-      return std::tie(a.span.begin, a.span.end, a.rule) <
-             std::tie(b.span.begin, b.span.end, b.rule);
-    });
-    return std::move(findings_);
-  }
-
- private:
-  void lint_prose(const Prose& prose) {
-    const auto knows = [&](std::string_view word) { return language_.anchors.contains(word); };
-    const Passage passage = make_passage(prose, knows);
-    const std::vector<Candidate> candidates =
-        find_candidates(rules_, language_, active_, passage.folded);
-    judge_.forget_passage();
-    std::map<std::uint32_t, std::uint32_t>
-        taken;  // begin -> end; longest first, so that the longest match wins
-    std::map<std::uint32_t, std::uint32_t>
-        left_alone;  // the same of names, mentions and the like: so is what is inside
-    for (const Candidate& candidate : candidates) {
-      const auto behind = taken.lower_bound(candidate.span.end);
-      if (behind != taken.begin() && std::prev(behind)->second > candidate.span.begin) continue;
-      const auto after = left_alone.upper_bound(candidate.span.begin);
-      if (after != left_alone.begin() && std::prev(after)->second >= candidate.span.end) continue;
-      const std::uint32_t end = possessive_end(passage, candidate.span);
-      const Judgement judgement = judge_.judge(passage, candidate, end);
-      if (settles_all_of_it(judgement.verdict))
-        left_alone.emplace(candidate.span.begin, candidate.span.end);
-      if (judgement.verdict != Verdict::Found) continue;
-      taken.emplace(candidate.span.begin, candidate.span.end);
-      report(passage, candidate, end, judgement.context);
-    }
-  }
-
-  void report(const Passage& passage, const Candidate& candidate, std::uint32_t end,
-              Context context) {
-    const Rule& rule = *rules_.rules[candidate.rule].rule;
-    const bool with_ending = rule.part_of_speech == PartOfSpeech::Person;
-    const Span in_folded{candidate.span.begin, with_ending ? end : candidate.span.end};
-    const Span in_prose = passage.folded.to_prose(in_folded);
-    Finding finding;
-    finding.rule = rule.id;
-    finding.context = context;
-    finding.severity = context == Context::Prose
-                           ? rule.severity
-                           : std::min(rule.severity, options_.quotation_severity);
-    if (finding.severity < options_.min_severity) return;
-    finding.span = passage.prose->to_source(in_prose);
-    finding.message = message_for(rule, slice(passage.folded.exact, in_folded));
-    finding.note = rule.note;
-    finding.sources = rule.sources;
-    FixRequest request;
-    request.rules = &rules_;
-    request.language = &language_;
-    request.options = &options_;
-    request.passage = &passage;
-    request.candidate = candidate;
-    request.possessive_end = end;
-    request.sentence = judge_.sentence_of(passage, candidate.span);
-    request.context = context;
-    request.uk_spelling = uk_spelling();
-    finding.fixes = make_fixes(request);
-    findings_.push_back(std::move(finding));
-  }
-
-  bool uk_spelling() {
-    if (options_.spelling != Spelling::FromText) return options_.spelling == Spelling::Uk;
-    if (!uk_known_) {
-      uk_known_ = true;
-      uk_ = std::any_of(prose_.begin(), prose_.end(),
-                        [&](const Prose& prose) { return holds_uk_cue(prose.text); });
-    }
-    return uk_;
-  }
-
-  [[nodiscard]] bool holds_uk_cue(std::string_view text) const {
-    const Folded folded = fold(text, {}, [](std::string_view) { return false; });
-    return std::any_of(folded.tokens.begin(), folded.tokens.end(), [&](const Token& token) {
-      return language_.uk_cues.contains(slice(folded.lower, token.span));
-    });
-  }
-
-  const RuleSet& rules_;
-  const CompiledLanguage& language_;
-  const LintOptions& options_;
-  const std::vector<Prose>& prose_;
-  std::vector<bool> active_;
-  Judge judge_;
-  std::vector<Finding> findings_;
-  bool uk_known_ = false, uk_ = false;
-};
-
-// One place in a source may be read as prose twice (an entity that a match only touches); the first
-// finding stays.
-void drop_overlaps(std::vector<Finding>& findings) {
-  std::uint32_t end = 0;
-  const auto overlaps = [&](const Finding& finding) {
-    if (finding.span.begin < end) return true;
-    end = finding.span.end;
-    return false;
-  };
-  findings.erase(std::remove_if(findings.begin(), findings.end(), overlaps), findings.end());
-}
-
-}  // namespace
 
 LintResult lint(const RuleSet& rules, const Document& document, const LintOptions& options) {
   LintResult result;
@@ -180,9 +26,10 @@ LintResult lint(const RuleSet& rules, const Document& document, const LintOption
   Extracted extracted = extract(document);
   result.problems.insert(result.problems.end(), extracted.problems.begin(),
                          extracted.problems.end());
+  WholeDocument around(language->second, extracted.prose);
   result.findings =
-      Linter(rules, language->second, document.language, options, extracted.prose).run();
-  drop_overlaps(result.findings);
+      ProseLinter(rules, language->second, document.language, options, around).run(extracted.prose);
+  apply_suppressions(rules, document, extracted.comments, options, result);
   return result;
 }
 

@@ -36,7 +36,8 @@ struct RuleInfo {
   std::string topic;
   Severity severity = Severity::Warning;
   bool on_by_default = true;
-  std::string message;  // with {match} still in it
+  bool about_words = true;  // false: about the comments of suppress.h
+  std::string message;      // with {match} still in it
   std::string note;
   std::string advice;                    // may be empty
   std::vector<std::string> suggestions;  // as shown to people, singular

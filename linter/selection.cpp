@@ -2,31 +2,28 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <fnmatch.h>
 
 #include <algorithm>
 #include <set>
 
 #include "linter/linter.h"
+#include "linter/text/name_globs.h"
 
 namespace personfirst {
 namespace {
 
 constexpr std::string_view kAllPacks = "all";
-constexpr const char* kDefaultPacks[] = {"core", "framing"};
-
-bool fits(const std::string& glob, const std::string& id) {
-  return fnmatch(glob.c_str(), id.c_str(), 0) == 0;
-}
 
 bool fits_any(const std::vector<std::string>& globs, const std::string& id) {
   return std::any_of(globs.begin(), globs.end(),
-                     [&](const std::string& glob) { return fits(glob, id); });
+                     [&](const std::string& glob) { return name_fits(glob, id); });
 }
 
 bool is_active(const Rule& rule, const LintOptions& options, const std::set<std::string>& packs) {
-  if (rule.severity < options.min_severity || fits_any(options.ignore, rule.id)) return false;
+  const std::optional<Severity> level = level_of(rule, options);
+  if (!level || *level < options.min_severity || fits_any(options.ignore, rule.id)) return false;
   if (fits_any(options.enable, rule.id)) return true;
+  if (options.require_reason && rule.reports == Reports::SuppressionWithoutReason) return true;
   if (!options.select.empty()) return fits_any(options.select, rule.id);
   if (packs.contains(std::string(kAllPacks))) return true;
   return rule.on_by_default && packs.contains(rule.pack);
@@ -34,20 +31,28 @@ bool is_active(const Rule& rule, const LintOptions& options, const std::set<std:
 
 }  // namespace
 
+std::optional<Severity> level_of(const Rule& rule, const LintOptions& options) {
+  for (auto level = options.levels.rbegin(); level != options.levels.rend(); ++level) {
+    if (name_fits(level->glob, rule.id)) return level->severity;
+  }
+  return rule.severity;
+}
+
 std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options,
                                std::string_view language) {
   std::set<std::string> packs(options.packs.begin(), options.packs.end());
-  if (packs.empty()) packs.insert(std::begin(kDefaultPacks), std::end(kDefaultPacks));
+  if (packs.empty()) packs.insert(default_packs().begin(), default_packs().end());
   std::vector<bool> active(rules.rules.size());
   for (std::size_t i = 0; i < active.size(); ++i) {
     const Rule& rule = *rules.rules[i].rule;
-    active[i] = rule.language == language && is_active(rule, options, packs);
+    const bool speaks = rule.language == language || rule.reports != Reports::Words;
+    active[i] = speaks && is_active(rule, options, packs);
   }
   return active;
 }
 
 Result<void> check_options(const RuleSet& rules, const LintOptions& options) {
-  std::set<std::string> packs(std::begin(kDefaultPacks), std::end(kDefaultPacks));
+  std::set<std::string> packs(default_packs().begin(), default_packs().end());
   packs.insert(std::string(kAllPacks));
   for (const CompiledRule& rule : rules.rules) packs.insert(rule.rule->pack);
   for (const std::string& pack : options.packs) {
@@ -59,7 +64,7 @@ Result<void> check_options(const RuleSet& rules, const LintOptions& options) {
     for (const std::string& glob : globs) {
       const bool found =
           std::any_of(rules.rules.begin(), rules.rules.end(),
-                      [&](const CompiledRule& rule) { return fits(glob, rule.rule->id); });
+                      [&](const CompiledRule& rule) { return name_fits(glob, rule.rule->id); });
       if (!found) return tl::make_unexpected(Error{name, fmt::format("no rule fits “{}”", glob)});
     }
     return {};

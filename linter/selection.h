@@ -1,6 +1,7 @@
 // Which rules are on for one lint() call.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +10,9 @@
 #include "linter/rules/rule_set.h"
 
 namespace personfirst {
+
+// What the options make of a rule's severity; nothing: the rule is off.
+[[nodiscard]] std::optional<Severity> level_of(const Rule& rule, const LintOptions& options);
 
 // By rule index.
 [[nodiscard]] std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options,

@@ -23,6 +23,7 @@ std::string dump(const Json& json) {
 struct Record {
   std::string id;  // as JSON
   Document document;
+  FileSettings configured;
 };
 
 tl::unexpected<Error> bad(std::string what) { return tl::unexpected(Error{"", std::move(what)}); }
@@ -48,7 +49,7 @@ Result<std::optional<std::string>> take_string(Json& json, const char* field) {
   return std::optional(std::move(found->get_ref<std::string&>()));
 }
 
-Result<Record> read_record(const std::string& line) {
+Result<Record> read_record(Project& project, const std::string& line) {
   Result<Json> json = parse_object(line);
   if (!json) return tl::unexpected(json.error());
   std::optional<std::string> fields[4];
@@ -60,15 +61,19 @@ Result<Record> read_record(const std::string& line) {
   }
   auto& [text, format_name, language, path] = fields;
   if (!text) return bad("text is missing");
-  Format format = format_of_name(path.value_or(""));
+  Result<FileSettings> configured = project.settings_here(path.value_or(""));
+  if (!configured) return tl::unexpected(configured.error());
+  const Settings& settings = configured->settings;
+  Format format = settings.format.value_or(format_of_name(path.value_or("")));
   if (format_name && !parse_format(*format_name, format))
     return bad("format is none of plain, markdown, html");
   if (text->starts_with(kByteOrderMark)) text->erase(0, kByteOrderMark.size());
 
   const auto id = json->find("id");
-  return Record{
-      id == json->end() ? "null" : dump(*id),
-      make_document(path.value_or(""), format, *std::move(text), language.value_or("en"))};
+  Document document = make_document(path.value_or(""), format, *std::move(text),
+                                    language.value_or(settings.language));
+  return Record{id == json->end() ? "null" : dump(*id), std::move(document),
+                *std::move(configured)};
 }
 
 BatchAnswer error_answer(const Line& line, const std::string& what) {
@@ -82,13 +87,14 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
-BatchAnswer answer_record(const RuleSet& rules, const LintOptions& options, const Line& line) {
+BatchAnswer answer_record(Project& project, const Line& line) {
   if (line.too_long) return error_answer(line, "longer than 64 MiB");
   if (is_blank(line.text)) return {};
-  const Result<Record> record = read_record(line.text);
+  const Result<Record> record = read_record(project, line.text);
   if (!record) return error_answer(line, record.error().what);
 
-  const LintResult result = lint(rules, record->document, options);
+  const LintResult result =
+      lint(*record->configured.rules, record->document, record->configured.settings.options);
   std::string json = R"({"id":)" + record->id + R"(,"findings":)" +
                      findings_to_json(record->document, result.findings);
   if (!result.problems.empty())

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "linter/cli/line_reader.h"
+#include "linter/cli/project.h"
 #include "linter/linter.h"
 
 namespace personfirst {
@@ -15,7 +16,8 @@ struct BatchAnswer {
 
 // {"id", "text", "format"?, "language"?, "path"?} -> {"id", "findings", "problems"?} or {"id":
 // null, "line", "error"}. Errors never repeat what the record says.
-[[nodiscard]] BatchAnswer answer_record(const RuleSet& rules, const LintOptions& options,
-                                        const Line& line);
+// The working folder's configuration holds, with what it says of "path"; the record's own format
+// and language win. Not const, but any thread.
+[[nodiscard]] BatchAnswer answer_record(Project& project, const Line& line);
 
 }  // namespace personfirst

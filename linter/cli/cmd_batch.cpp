@@ -8,21 +8,25 @@
 #include "linter/cli/commands.h"
 #include "linter/cli/ordered_parallel.h"
 #include "linter/cli/output.h"
-#include "linter/cli/rule_files.h"
+#include "linter/cli/project.h"
 
 namespace personfirst {
 namespace {
 
 constexpr std::size_t kLongestLine = std::size_t{64} << 20;
 
+int refuse(const Error& error) {
+  complain(to_string(error));
+  return 2;
+}
+
 }  // namespace
 
 int run_batch(const BatchArgs& args) {
-  const Result<Prepared> prepared = prepare(args.rules);
-  if (!prepared) {
-    complain(to_string(prepared.error()));
-    return 2;
-  }
+  const Result<std::unique_ptr<Project>> project = Project::open(args.rules, args.config, {});
+  if (!project) return refuse(project.error());
+  if (const auto configured = (*project)->settings_here({}); !configured)
+    return refuse(configured.error());
   Output output(STDOUT_FILENO);
   LineReader reader(STDIN_FILENO, kLongestLine);
   bool any_bad = false;
@@ -35,7 +39,7 @@ int run_batch(const BatchArgs& args) {
           if (!push(*std::move(line))) return;
         }
       },
-      [&](const Line& line) { return answer_record(*prepared->rules, prepared->options, line); },
+      [&](const Line& line) { return answer_record(**project, line); },
       [&](const BatchAnswer& answer) {
         any_bad = any_bad || answer.bad;
         output.write(answer.json);

@@ -6,11 +6,12 @@
 #include <optional>
 
 #include "linter/cli/commands.h"
-#include "linter/text/near.h"
 #include "linter/cli/output.h"
+#include "linter/cli/project.h"
 #include "linter/cli/rule_files.h"
 #include "linter/cli/terminal.h"
 #include "linter/cli/wrap.h"
+#include "linter/text/near.h"
 
 namespace personfirst {
 namespace {
@@ -121,7 +122,8 @@ std::string unknown_rule(const std::string& id, const std::vector<RuleInfo>& rul
 }  // namespace
 
 int run_explain(const ExplainArgs& args) {
-  const Result<RuleSetPtr> rules = load_rules_with(args.rule_paths, LoadExamples::Yes);
+  const Result<RuleSetPtr> rules =
+      load_rules_with(with_configured_rule_files(args.rule_paths), LoadExamples::Yes);
   if (!rules) {
     complain(to_string(rules.error()));
     return 2;

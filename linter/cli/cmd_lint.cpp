@@ -7,23 +7,20 @@
 #include <chrono>
 #include <cstdlib>
 #include <limits>
+#include <set>
 
+#include "linter/cli/baseline_file.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/lint_file.h"
 #include "linter/cli/ordered_parallel.h"
 #include "linter/cli/output.h"
-#include "linter/cli/rule_files.h"
+#include "linter/cli/project.h"
+#include "linter/cli/report_outputs.h"
 #include "linter/cli/terminal.h"
-#include "linter/render/json.h"
 #include "linter/render/text.h"
 
 namespace personfirst {
 namespace {
-
-std::unique_ptr<const Renderer> make_renderer(const LintArgs& args) {
-  if (args.format == OutputFormat::Json) return make_json_renderer(std::string(version()));
-  return make_text_renderer({.color = wants_color(args.color), .only_findings = args.quiet});
-}
 
 // Standard output holds a diff or the fixed text, so that the summary must go elsewhere.
 bool prints_documents(const LintArgs& args) {
@@ -34,34 +31,29 @@ bool prints_documents(const LintArgs& args) {
 // What all files come to. Printing happens here and nowhere else, so that nothing is interleaved.
 class Run {
  public:
-  Run(const LintArgs& args, const Renderer& renderer)
+  Run(const LintArgs& args, ReportOutputs& reports, BaselineFile& baseline)
       : args_(args),
-        renderer_(renderer),
+        reports_(reports),
+        baseline_(baseline),
         output_(STDOUT_FILENO),
         on_terminal_(is_terminal(STDOUT_FILENO)),
         progress_(!args.quiet) {}
 
-  void begin() {
-    if (!prints_documents(args_)) print_from([&](std::string& out) { renderer_.begin(out); });
-  }
+  void begin() { print_report(reports_.begin()); }
 
   // False when the rest is not worth doing.
   bool take(LintOutcome outcome) {
     ++done_;
-    totals_.add(outcome.totals);
     bytes_ += outcome.bytes;
     if (outcome.worst) worst_ = std::max(worst_.value_or(Severity::Hint), *outcome.worst);
     for (const auto& [rule, n] : outcome.rule_counts) rule_counts_[rule] += n;
-    if (outcome.error) {
-      failed_ = true;
-      before_other_output();
-      complain(to_string(*outcome.error));
-    }
-    if (outcome.rendered && any_rendered_) print(renderer_.separator());
-    any_rendered_ = any_rendered_ || outcome.rendered;
+    tally_.add(std::move(outcome.tally));
+    if (outcome.compared) baseline_.add(*std::move(outcome.compared));
+    if (outcome.error) take(*outcome.error);
+    print_report(reports_.add(std::move(outcome.pieces)));
     print(outcome.text);
-    // A reader that has seen enough does not stop the fixing.
-    return output_.is_open() || (args_.fix && !args_.diff);
+    // A reader that has seen enough does not stop the fixing, nor the reports in files.
+    return output_.is_open() || (args_.fix && !args_.diff) || !args_.outputs.empty();
   }
 
   void idle(std::uint64_t total) {
@@ -71,12 +63,17 @@ class Run {
 
   int end() {
     progress_.clear();
+    print_report(reports_.end(tally_));
     if (prints_documents(args_)) {
       output_.flush();
-      if (!args_.quiet) complain(summary_line(totals_));
-    } else {
-      print_from([&](std::string& out) { renderer_.end(totals_, out); });
+      if (!args_.quiet) complain(summary_line(tally_.totals));
     }
+    for (const Error& error : reports_.commit()) {
+      failed_ = true;
+      before_other_output();
+      complain(to_string(error));
+    }
+    finish_baseline();
     if (args_.stats) print_stats();
     const bool fails = args_.fail_on && worst_ && *worst_ >= *args_.fail_on;
     return finish(output_, failed_ ? 2 : fails ? 1 : 0);
@@ -84,6 +81,27 @@ class Run {
 
  private:
   using Clock = std::chrono::steady_clock;
+
+  // A broken configuration is every file's below it, and told once.
+  void take(const Error& error) {
+    failed_ = true;
+    if (!told_.insert(to_string(error)).second) return;
+    tally_.errors.push_back(error);
+    before_other_output();
+    complain(to_string(error));
+  }
+
+  // A run that could not check everything does not know what to write.
+  void finish_baseline() {
+    before_other_output();
+    if (!args_.quiet) {
+      for (const std::string& note : baseline_.notes()) complain(note);
+    }
+    const Result<void> written = baseline_.write(failed_);
+    if (written) return;
+    failed_ = true;
+    complain(to_string(written.error()));
+  }
 
   void before_other_output() {
     progress_.clear();
@@ -95,20 +113,17 @@ class Run {
     output_.write(text);
   }
 
-  template <typename Write>
-  void print_from(const Write& write) {
-    std::string text;
-    write(text);
-    print(text);
+  void print_report(std::string_view text) {
+    if (!prints_documents(args_)) print(text);
   }
 
   void print_stats() {
     before_other_output();
     const std::chrono::duration<double> seconds = Clock::now() - started_;
     std::string text = fmt::format("files {}, bytes {}, threads {}, seconds {:.3f}\n",
-                                   totals_.files, bytes_, args_.jobs, seconds.count());
-    text += fmt::format("errors {}, warnings {}, hints {}, problems {}\n", totals_.errors,
-                        totals_.warnings, totals_.hints, totals_.problems);
+                                   tally_.totals.files, bytes_, args_.jobs, seconds.count());
+    text += fmt::format("errors {}, warnings {}, hints {}, problems {}\n", tally_.totals.errors,
+                        tally_.totals.warnings, tally_.totals.hints, tally_.totals.problems);
     for (const auto& [rule, n] : rule_counts_) {
       text += fmt::format("{:8} {:7} {}\n", n, to_string(rule.second), rule.first);
     }
@@ -116,42 +131,74 @@ class Run {
   }
 
   const LintArgs& args_;
-  const Renderer& renderer_;
+  ReportOutputs& reports_;
+  BaselineFile& baseline_;
   Output output_;
   bool on_terminal_;
   Progress progress_;
-  Totals totals_;
+  Tally tally_;
   RuleCounts rule_counts_;
   std::optional<Severity> worst_;
   std::uint64_t done_ = 0;
   std::uint64_t bytes_ = 0;
-  bool any_rendered_ = false;
   bool failed_ = false;
+  std::set<std::string> told_;
   Clock::time_point started_ = Clock::now();
 };
 
 }  // namespace
 
+namespace {
+
+Result<std::optional<Changes>> read_changes(const LintArgs& args) {
+  if (!args.staged && !args.changed_since) return std::optional<Changes>();
+  const std::string here = ".";
+  Result<Changes> changes =
+      args.staged ? Changes::staged(here) : Changes::since(here, *args.changed_since);
+  if (!changes) return tl::unexpected(changes.error());
+  return std::optional<Changes>(*std::move(changes));
+}
+
+}  // namespace
+
 int run_lint(const LintArgs& args) {
-  const Result<Prepared> prepared = prepare(args.rules);
-  if (!prepared) {
-    complain(to_string(prepared.error()));
+  const Result<std::unique_ptr<Project>> project =
+      Project::open(args.rules, args.config, args.language);
+  if (!project) {
+    complain(to_string(project.error()));
     return 2;
   }
-  if (!has_language(*prepared->rules, args.language)) {
-    complain("--language: there are no rules for " + args.language);
+  Result<ReportOutputs> reports = ReportOutputs::open(args, (*project)->rules());
+  if (!reports) {
+    complain(to_string(reports.error()));
     return 2;
   }
-  const std::unique_ptr<const Renderer> renderer = make_renderer(args);
-  const LintJob job{.rules = *prepared->rules,
-                    .options = prepared->options,
-                    .renderer = *renderer,
-                    .language = args.language,
+  Result<BaselineFile> baseline = BaselineFile::open(args);
+  if (!baseline) {
+    complain(to_string(baseline.error()));
+    return 2;
+  }
+  const Result<std::optional<Changes>> changes = read_changes(args);
+  if (!changes) {
+    complain(to_string(changes.error()));
+    return 2;
+  }
+  const LintJob job{.project = **project,
+                    .renderers = reports->renderers(),
                     .fix = args.fix,
                     .diff = args.diff,
                     .stdin_name = args.stdin_filename.value_or(""),
-                    .count_rules = args.stats};
+                    .count_rules = args.stats,
+                    .force_exclude = args.force_exclude,
+                    .require_reason = args.require_reason,
+                    .baseline = baseline->baseline(),
+                    .write_baseline = !args.write_baseline.empty(),
+                    .changes = *changes ? &**changes : nullptr};
   const Globs globs(args.globs);
+  const WalkScope scope{[&](const std::string& folder) { return (*project)->wants_folder(folder); },
+                        [&](const std::string& file, bool text_ending) {
+                          return (*project)->wants_file(file, text_ending);
+                        }};
 
   // Paths are small and their number is what the progress is measured by: let the walk run ahead.
   OrderedParallel<Target, LintOutcome> parallel({.jobs = args.jobs,
@@ -159,14 +206,19 @@ int run_lint(const LintArgs& args) {
                                                  .results = 16 * std::size_t{args.jobs}});
   std::atomic<std::uint64_t> found = 0;
   std::atomic<bool> all_found = false;
-  Run run(args, *renderer);
+  Run run(args, *reports, *baseline);
   run.begin();
   parallel.run(
       [&](const auto& push) {
-        walk(args.paths, globs, [&](Target target) {
-          ++found;
-          return push(std::move(target));
-        });
+        walk(
+            args.paths, globs,
+            [&](Target target) {
+              if (!target.named && reports->writes_to(target.path)) return true;
+              if (job.changes && !target.error && !job.changes->find(target.path)) return true;
+              ++found;
+              return push(std::move(target));
+            },
+            scope);
         all_found = true;
       },
       [&](const Target& target) { return lint_target(job, target); },

@@ -8,6 +8,7 @@
 
 #include "linter/cli/commands.h"
 #include "linter/cli/output.h"
+#include "linter/cli/project.h"
 #include "linter/cli/rule_files.h"
 #include "linter/render/rules_page.h"
 
@@ -69,8 +70,8 @@ std::string to_json_text(const std::vector<RuleInfo>& rules) {
 
 int run_rules(const RulesArgs& args) {
   const bool page = args.format == ListFormat::Markdown;  // shows examples
-  const Result<RuleSetPtr> rules =
-      load_rules_with(args.rule_paths, page ? LoadExamples::Yes : LoadExamples::No);
+  const Result<RuleSetPtr> rules = load_rules_with(with_configured_rule_files(args.rule_paths),
+                                                   page ? LoadExamples::Yes : LoadExamples::No);
   if (!rules) {
     complain(to_string(rules.error()));
     return 2;

@@ -13,5 +13,10 @@ namespace personfirst {
 [[nodiscard]] int run_rules(const RulesArgs& args);
 [[nodiscard]] int run_rules_test(const RulesTestArgs& args);
 [[nodiscard]] int run_explain(const ExplainArgs& args);
+[[nodiscard]] int run_init(const InitArgs& args);
+[[nodiscard]] int run_config_show(const ConfigShowArgs& args);
+[[nodiscard]] int run_completions(const CompletionsArgs& args);
+[[nodiscard]] int run_man(const ManArgs& args);
+[[nodiscard]] int run_version(const VersionArgs& args);
 
 }  // namespace personfirst

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "linter/cli/sift.h"
 #include "linter/files/files.h"
 #include "linter/files/git.h"
 #include "linter/text/decode.h"
@@ -19,6 +20,10 @@ struct Input {
   std::optional<FileStamp> stamp;  // nothing: standard input
 };
 
+const ChangedFile* changed_file(const LintJob& job, const Target& target) {
+  return job.changes == nullptr ? nullptr : job.changes->find(target.path);
+}
+
 Result<Input> read_input(const LintJob& job, const Target& target) {
   if (target.path == kStandardInput) {
     std::string name = job.stdin_name.empty() ? "<stdin>" : job.stdin_name;
@@ -26,6 +31,8 @@ Result<Input> read_input(const LintJob& job, const Target& target) {
     if (!bytes) return tl::unexpected(bytes.error());
     return Input{std::move(name), *std::move(bytes), {}};
   }
+  if (const ChangedFile* changed = changed_file(job, target); changed && changed->bytes)
+    return Input{target.path, *changed->bytes, {}};
   Result<FileContents> contents = read_file(target.path);
   if (!contents) return tl::unexpected(contents.error());
   return Input{target.path, std::move(contents->bytes), contents->stamp};
@@ -45,6 +52,9 @@ class OneFile {
 
   LintOutcome run() {
     if (target_.error) return failed(*target_.error);
+    if (const Result<void> configured = configure(); !configured) return failed(configured.error());
+    const bool left_out = job_.force_exclude && !configured_.settings.included;
+    if (left_out && !is_filter()) return std::move(outcome_);
     Result<Input> input = read_input(job_, target_);
     if (!input) return failed(input.error());
     input_ = *std::move(input);
@@ -53,22 +63,43 @@ class OneFile {
       return target_.named ? failed({input_.name, "a binary file, not text"}) : std::move(outcome_);
     }
 
-    const bool echo = job_.fix && !job_.diff && !input_.stamp;  // a filter: text in, fixed text out
+    const bool echo = is_filter();
+    if (left_out) {
+      outcome_.text = std::move(input_.bytes);
+      return std::move(outcome_);
+    }
     Decoded decoded = decode(echo ? input_.bytes : std::move(input_.bytes));
     if (decoded.text.size() > kFileLimit) return failed(too_large(input_.name));
     const Encoding encoding = std::move(decoded.encoding);
-    Document document = make_document(input_.name, format_of_name(input_.name),
-                                      std::move(decoded.text), job_.language);
+    const Settings& settings = configured_.settings;
+    Document document =
+        make_document(input_.name, settings.format.value_or(format_of_name(input_.name)),
+                      std::move(decoded.text), settings.language);
     document.problems = std::move(decoded.problems);
 
     bool wrote = false;
     if (job_.fix) wrote = fix(document, encoding);
     if (echo && !wrote && !outcome_.error) outcome_.text = std::move(input_.bytes);
-    report(document, echo || job_.diff);
+    render(document, echo || job_.diff);
     return std::move(outcome_);
   }
 
  private:
+  Result<void> configure() {
+    const bool standard_input = target_.path == kStandardInput;
+    Result<FileSettings> found =
+        job_.project.settings(standard_input ? job_.stdin_name : target_.path);
+    if (!found) return tl::unexpected(found.error());
+    configured_ = *std::move(found);
+    if (job_.require_reason) configured_.settings.options.require_reason = true;
+    return {};
+  }
+
+  // Text in, fixed text out.
+  [[nodiscard]] bool is_filter() const {
+    return job_.fix && !job_.diff && target_.path == kStandardInput;
+  }
+
   LintOutcome failed(Error error) {
     outcome_.error = std::move(error);
     return std::move(outcome_);
@@ -77,7 +108,8 @@ class OneFile {
   // True when the fixed text went where it belongs; `document` then holds it, unless it went into a
   // diff only.
   bool fix(Document& document, const Encoding& encoding) {
-    FixedText fixed = fix_document(job_.rules, document, job_.options, *job_.fix);
+    FixedText fixed =
+        fix_document(*configured_.rules, document, configured_.settings.options, *job_.fix);
     if (fixed.applied == 0 || fixed.text == document.text) return false;
     const Result<void> done =
         job_.diff ? print_diff(document, encoding, fixed.text) : write(encoding, fixed.text);
@@ -86,8 +118,8 @@ class OneFile {
       return false;
     }
     if (job_.diff) return true;
-    outcome_.totals.fixed_files = 1;
-    outcome_.totals.applied = fixed.applied;
+    outcome_.tally.totals.fixed_files = 1;
+    outcome_.tally.totals.applied = fixed.applied;
     document =
         make_document(document.name, document.format, std::move(fixed.text), document.language);
     return true;
@@ -112,20 +144,32 @@ class OneFile {
     return {};
   }
 
-  void report(const Document& document, bool silently) {
-    const LintResult result = lint(job_.rules, document, job_.options);
-    outcome_.totals.add(count(result.findings, result.problems));
-    for (const Finding& finding : result.findings) {
+  // `silently`: standard output holds something else.
+  void render(const Document& document, bool silently) {
+    LintResult result = lint(*configured_.rules, document, configured_.settings.options);
+    Sifted sifted =
+        sift(document, result, changed_file(job_, target_),
+             target_.path == kStandardInput ? nullptr : job_.baseline, job_.write_baseline);
+    outcome_.compared = std::move(sifted.compared);
+    const Report report{.document = document,
+                        .findings = sifted.findings,
+                        .problems = result.problems,
+                        .suppressed = result.suppressed,
+                        .known = sifted.known};
+    outcome_.tally.add(tally_of(report));
+    for (const Finding& finding : sifted.findings) {
       outcome_.worst = std::max(outcome_.worst.value_or(Severity::Hint), finding.severity);
       if (job_.count_rules) ++outcome_.rule_counts[{finding.rule, finding.severity}];
     }
-    if (silently) return;
-    outcome_.rendered = true;
-    job_.renderer.document(document, result.findings, result.problems, outcome_.text);
+    for (const Renderer* renderer : job_.renderers) {
+      const bool shown = !silently || renderer != job_.renderers.front();
+      outcome_.pieces.push_back(shown ? renderer->document(report) : Piece());
+    }
   }
 
   const LintJob& job_;
   const Target& target_;
+  FileSettings configured_;
   Input input_;
   LintOutcome outcome_;
 };

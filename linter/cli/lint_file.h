@@ -6,9 +6,14 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "linter/cli/baseline.h"
+#include "linter/cli/project.h"
+#include "linter/files/changes.h"
 #include "linter/files/walk.h"
 #include "linter/linter.h"
 #include "linter/render/renderer.h"
@@ -16,26 +21,30 @@
 namespace personfirst {
 
 struct LintJob {
-  const RuleSet& rules;
-  const LintOptions& options;
-  const Renderer& renderer;
-  std::string language = "en";
+  Project& project;                            // what holds for each file
+  std::span<const Renderer* const> renderers;  // the first is standard output's
   std::optional<FixLevel> fix;
   bool diff = false;       // print the difference instead of writing it
   std::string stdin_name;  // empty: none was given
   bool count_rules = false;
+  bool force_exclude = false;  // named files that the configuration excludes are passed over
+  bool require_reason = false;
+  const Baseline* baseline = nullptr;  // null: none
+  bool write_baseline = false;         // all findings are known from now on
+  const Changes* changes = nullptr;    // null: everything counts
 };
 
 using RuleCounts = std::map<std::pair<std::string, Severity>, std::uint64_t>;
 
 struct LintOutcome {
-  std::string text;       // for standard output
-  bool rendered = false;  // `text` comes from the renderer
-  Totals totals;
+  std::string text;           // a diff or fixed text, for standard output
+  std::vector<Piece> pieces;  // one of each renderer; none when there was nothing to check
+  Tally tally;
   std::optional<Severity> worst;  // of the findings
   std::uint64_t bytes = 0;        // read
   RuleCounts rule_counts;
-  std::optional<Error> error;  // something could not be done
+  std::optional<Compared> compared;  // with the baseline
+  std::optional<Error> error;        // something could not be done
 };
 
 [[nodiscard]] LintOutcome lint_target(const LintJob& job, const Target& target);

@@ -34,6 +34,11 @@ int run(int argc, const char* const* argv) {
     int operator()(const RulesArgs& args) const { return run_rules(args); }
     int operator()(const RulesTestArgs& args) const { return run_rules_test(args); }
     int operator()(const ExplainArgs& args) const { return run_explain(args); }
+    int operator()(const InitArgs& args) const { return run_init(args); }
+    int operator()(const ConfigShowArgs& args) const { return run_config_show(args); }
+    int operator()(const CompletionsArgs& args) const { return run_completions(args); }
+    int operator()(const ManArgs& args) const { return run_man(args); }
+    int operator()(const VersionArgs& args) const { return run_version(args); }
   };
   return std::visit(Dispatch{}, parse_command_line(argc, argv));
 }

@@ -50,18 +50,4 @@ Result<RuleSetPtr> load_rules_with(std::span<const std::string> paths, LoadExamp
   return load_rules(*files, examples);
 }
 
-Result<Prepared> prepare(const RuleArgs& args) {
-  Result<RuleSetPtr> rules = load_rules_with(args.rule_paths, LoadExamples::No);
-  if (!rules) return tl::unexpected(rules.error());
-
-  LintOptions options;
-  options.packs = args.packs;
-  options.select = args.select;
-  options.ignore = args.ignore;
-  options.min_severity = args.min_severity;
-  if (const Result<void> checked = check_options(**rules, options); !checked)
-    return tl::unexpected(checked.error());
-  return Prepared{*std::move(rules), std::move(options)};
-}
-
 }  // namespace personfirst

@@ -1,11 +1,10 @@
-// The user's own rule files, and the rules and options that a command runs with.
+// The user's own rule files.
 #pragma once
 
 #include <span>
 #include <string>
 #include <vector>
 
-#include "linter/cli/options.h"
 #include "linter/linter.h"
 #include "linter/result.h"
 
@@ -17,11 +16,5 @@ namespace personfirst {
 // The shipped rules and these.
 [[nodiscard]] Result<RuleSetPtr> load_rules_with(std::span<const std::string> paths,
                                                  LoadExamples examples);
-
-struct Prepared {
-  RuleSetPtr rules;
-  LintOptions options;
-};
-[[nodiscard]] Result<Prepared> prepare(const RuleArgs& args);
 
 }  // namespace personfirst

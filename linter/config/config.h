@@ -32,14 +32,18 @@ struct ConfigOrigin {
   std::uint32_t line = 0, column = 0;  // 1-based, column in characters; 0 for presets and defaults
 };
 
+// "file:line:column"; the file alone where there is no place in it.
+[[nodiscard]] std::string to_string(const ConfigOrigin& origin);
+
 // What applies to one document.
 struct Settings {
   LintOptions options;
   std::string language = "en";
-  std::optional<Format> format;         // only when the configuration names one
-  bool included = true;                 // false: excluded by a glob
-  bool require_reason = false;          // for suppressions
-  std::vector<std::string> rule_files;  // absolute paths of own rule files, in order
+  std::optional<Format> format;                 // only when the configuration names one
+  bool included = true;                         // false: excluded by a glob
+  bool require_reason = false;                  // for suppressions
+  std::vector<std::string> rule_files;          // absolute paths of own rule files, in order
+  std::vector<ConfigOrigin> rule_file_origins;  // where each is named, for messages
 };
 
 // The configuration of one folder: the nearest file and what it extends or inherits. Immutable.
@@ -51,11 +55,31 @@ using ProjectConfigPtr = std::shared_ptr<const ProjectConfig>;
 // "path:line:column", `what` names the reason and, for an unknown key, the nearest valid one.
 [[nodiscard]] Result<ProjectConfigPtr> load_project_config(const std::string& folder,
                                                            const ReadFile& read_file);
-// A given file instead of a search (`--config`).
+// A given file instead of a search (`--config`). It must exist.
+// Globs are relative to `globs_from`; when that is empty, to the file's folder.
 [[nodiscard]] Result<ProjectConfigPtr> load_config_file(const std::string& path,
-                                                        const ReadFile& read_file);
+                                                        const ReadFile& read_file,
+                                                        const std::string& globs_from = {});
+
+// `config` over `base`, as if every file of it extended those of `base`: an editor's own settings
+// under a project's. files_of() and nearest_file() are those of `config`.
+[[nodiscard]] ProjectConfigPtr with_base(const ProjectConfigPtr& config,
+                                         const ProjectConfigPtr& base);
 
 [[nodiscard]] Settings settings_for(const ProjectConfig& config, const std::string& path);
+// True for a folder in which every file is excluded: a walk need not enter it.
+[[nodiscard]] bool excludes_folder(const ProjectConfig& config, const std::string& folder);
+// False: Settings::format is empty for every file.
+[[nodiscard]] bool names_formats(const ProjectConfig& config);
+
+// What a RuleSet has, for checking what a configuration names.
+struct KnownNames {
+  std::vector<std::string> rules;
+  std::vector<std::string> packs;  // with "all"
+};
+// Error: the first rule, glob or pack that names nothing, with its place and the nearest name.
+[[nodiscard]] Result<void> check_names(const ProjectConfig& config, const KnownNames& known);
+
 // Every file that was read or looked for, for watching: absolute paths.
 [[nodiscard]] std::vector<std::string> files_of(const ProjectConfig& config);
 // The file nearest to the folder, empty when there is none.
@@ -72,7 +96,7 @@ struct ShownSetting {
 
 // ---- changing a configuration's text, comments and layout kept ----
 
-// Edits that add the string `value` to the list at the top-level key `key` ("allow", "ignore"), or
+// Edits that add the string `value` to the list at the top-level key `key` ("allow", "exclude"), or
 // nothing when it is there already. An empty `text` means a new file. Error: the text is not a
 // configuration.
 [[nodiscard]] Result<std::vector<Edit>> add_to_list(std::string_view text, std::string_view key,

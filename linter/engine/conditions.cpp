@@ -6,13 +6,6 @@
 namespace personfirst {
 namespace {
 
-bool stands_in(const PhraseIndex& phrases, const Folded& folded) {
-  for (std::size_t i = 0; i < folded.tokens.size(); ++i) {
-    if (phrases.match(folded.lower, folded.tokens, i) > 0) return true;
-  }
-  return false;
-}
-
 // One of the phrases in `area`, outside the match, with at most `within` words between.
 bool stands_near(const PhraseIndex& phrases, const Scene& scene, Span area, std::size_t within) {
   const std::vector<Token>& tokens = scene.passage->folded.tokens;
@@ -48,13 +41,12 @@ bool any_phrase(const std::vector<const Phrases*>& lists, Scope scope, std::size
     const PhraseIndex& phrases = **list;
     switch (scope) {
       case Scope::Document:
-        if (scene.document->hold(phrases)) return true;
+        if (scene.around->document_holds(phrases)) return true;
         break;
       case Scope::Paragraph: {
         if (stands_near(phrases, scene, {0, size}, within)) return true;
-        for (const Folded* lead : {&scene.passage->heading, &scene.passage->introduced_by}) {
-          if (stands_in(phrases, *lead)) return true;
-        }
+        const LeadQuestion question{LeadQuestion::Asks::HoldsPhrase, &phrases};
+        if (ask_heading(scene, question) || ask_lead_in(scene, question)) return true;
         break;
       }
       case Scope::Sentence:
@@ -67,17 +59,16 @@ bool any_phrase(const std::vector<const Phrases*>& lists, Scope scope, std::size
 
 }  // namespace
 
-bool DocumentWords::hold(const PhraseIndex& phrases) {
-  const auto known = known_.find(&phrases);
-  if (known != known_.end()) return known->second;
-  if (folded_.empty()) {
-    for (const Prose& one : prose_)
-      folded_.push_back(fold(one.text, {}, [](std::string_view) { return false; }));
-  }
-  const bool found = std::any_of(folded_.begin(), folded_.end(),
-                                 [&](const Folded& one) { return stands_in(phrases, one); });
-  known_.emplace(&phrases, found);
-  return found;
+bool ask_heading(const Scene& scene, const LeadQuestion& question) {
+  const bool answered = answer(question, *scene.language, scene.passage->heading);
+  scene.around->lead_was_asked(scene.passage->prose->heading, question, answered);
+  return answered;
+}
+
+bool ask_lead_in(const Scene& scene, const LeadQuestion& question) {
+  const bool answered = answer(question, *scene.language, scene.passage->introduced_by);
+  scene.around->lead_was_asked(scene.passage->prose->introduced_by, question, answered);
+  return answered;
 }
 
 std::string_view Scene::before() const {

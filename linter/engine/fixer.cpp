@@ -167,6 +167,13 @@ class Fixer {
     return before || after;
   }
 
+  void spell(std::string& words) const {
+    const Spelling wanted = request_.options->spelling;
+    if (wanted == Spelling::Us) return;
+    std::string uk = with_uk_spelling(words, lexicon_);
+    if (uk != words && (wanted == Spelling::Uk || request_.around->is_uk())) words = std::move(uk);
+  }
+
   std::optional<Fix> make_fix(const CompiledSuggestion& suggestion, bool editable) {
     if (!suggestion.only_for.empty()) {
       const std::string& text =
@@ -176,7 +183,7 @@ class Fixer {
     }
     auto words = word_it(suggestion.wording->text, *request_.language, form_);
     if (!words) return std::nullopt;
-    if (request_.uk_spelling) words = with_uk_spelling(*words, lexicon_);
+    spell(*words);
     const Suggestion& asked = *suggestion.suggestion;
     Fix fix;
     fix.title = "use “" + *words + "”" + std::string(condition_of(asked.needs));
@@ -252,7 +259,7 @@ class Fixer {
     }
     auto words = word_it(text, *request_.language, form);
     if (!words) return std::nullopt;
-    if (request_.uk_spelling) words = with_uk_spelling(*words, lexicon_);
+    spell(*words);
     if (contracted && words->front() != '\'') words->insert(0, 1, ' ');
     if (shape_ == CaseShape::Upper) words = with_case(*words, CaseShape::Upper, lexicon_);
     return Rewrite{{begin, match_.end}, *words};

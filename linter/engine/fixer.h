@@ -23,7 +23,7 @@ struct FixRequest {
   std::uint32_t possessive_end = 0;  // == candidate.span.end when there is none
   Span sentence;
   Context context = Context::Prose;
-  bool uk_spelling = false;
+  Surroundings* around = nullptr;  // asked for the spelling, where that matters
 };
 
 [[nodiscard]] std::vector<Fix> make_fixes(const FixRequest& request);

@@ -38,8 +38,8 @@ bool in_tag(const Passage& passage, Span match) {
 }  // namespace
 
 Judge::Judge(const RuleSet& rules, const CompiledLanguage& language, const LintOptions& options,
-             const std::vector<Prose>& prose)
-    : rules_(rules), language_(language), options_(options), document_(prose) {
+             Surroundings& around)
+    : rules_(rules), language_(language), options_(options), around_(around) {
   for (const std::string& phrase : options.allowed_phrases) allowed_.add(fold_lower(phrase));
 }
 
@@ -85,14 +85,13 @@ Judgement Judge::judge(const Passage& passage, const Candidate& candidate,
   if (rule.rule->mutual_aid_word && options_.voice == Voice::MutualAid) return {Verdict::MutualAid};
   const Span sentence = sentence_of(passage, match);
   if (is_other_phrase(rule, passage, match, sentence)) return {Verdict::OtherPhrase};
-  const Scene scene{&passage, {match.begin, possessive_end}, sentence, &document_};
+  const Scene scene{&passage, {match.begin, possessive_end}, sentence, &around_, &language_};
   if (!rule.evidence.empty() && !any_holds(rule.evidence, scene)) return {Verdict::OrdinarySense};
   if (any_holds(rule.ordinary, scene)) return {Verdict::OrdinarySense};
   if (in_name(passage, match, sentence)) return {Verdict::Name};
   if (any_holds(language_.law, scene)) return {Verdict::Law};
   if (in_citation(passage, match)) return {Verdict::Reference};
-  const std::string& heading = passage.heading.lower;
-  if (!heading.empty() && language_.reference_heading.matches(heading)) return {Verdict::Reference};
+  if (ask_heading(scene, {LeadQuestion::Asks::IsReferences})) return {Verdict::Reference};
   if (is_mention(language_, scene)) return {Verdict::Mention};
   if (is_self_label(language_, scene, rule.rule->part_of_speech))
     return {Verdict::Found, Context::SelfLabel};

@@ -30,8 +30,9 @@ struct Judgement {
 // Everything about one lint() call that judging needs. Not thread-safe: one for each call.
 class Judge {
  public:
+  // All of them must outlive it.
   Judge(const RuleSet& rules, const CompiledLanguage& language, const LintOptions& options,
-        const std::vector<Prose>& prose);
+        Surroundings& around);
 
   // `possessive_end`: the end of the match with its "'s".
   [[nodiscard]] Judgement judge(const Passage& passage, const Candidate& candidate,
@@ -49,7 +50,7 @@ class Judge {
   const RuleSet& rules_;
   const CompiledLanguage& language_;
   const LintOptions& options_;
-  DocumentWords document_;
+  Surroundings& around_;
   SentenceBreaker sentences_;
   PhraseIndex allowed_;
   bool names_known_ = false;

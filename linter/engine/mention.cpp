@@ -129,17 +129,16 @@ bool set_off_with_cue(const CompiledLanguage& language, const Scene& scene) {
          language.mention_after_set_off.matches(comma == 0 ? after.substr(1) : after);
 }
 
-bool below_cue(const CompiledLanguage& language, const Scene& scene) {
-  const std::string& lead = scene.passage->introduced_by.lower;
-  return !lead.empty() && is_mostly_cue(language.mention_introduced, lead);
-}
-
 }  // namespace
+
+bool is_cue_line(const CompiledLanguage& language, std::string_view lower) {
+  return is_mostly_cue(language.mention_introduced, lower);
+}
 
 bool is_mention(const CompiledLanguage& language, const Scene& scene) {
   return after_cue(language, scene) || language.mention_after.matches(scene.after()) ||
          after_label(language, scene) || set_off_with_cue(language, scene) ||
-         in_list_of_quoted_words(scene) || below_cue(language, scene);
+         in_list_of_quoted_words(scene) || ask_lead_in(scene, {LeadQuestion::Asks::IsCue});
 }
 
 }  // namespace personfirst

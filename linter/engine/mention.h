@@ -5,9 +5,14 @@
 // a colon; and lists of quoted words.
 #pragma once
 
+#include <string_view>
+
 #include "linter/engine/conditions.h"
 
 namespace personfirst {
+
+// A heading or lead-in below which words are spoken about.
+[[nodiscard]] bool is_cue_line(const CompiledLanguage& language, std::string_view lower);
 
 [[nodiscard]] bool is_mention(const CompiledLanguage& language, const Scene& scene);
 

@@ -164,6 +164,7 @@ class Scanner {
       lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     const std::string_view key(lower.data(), word.size());
+    if (key == kDirectiveWord) return true;
     return language_.anchor_shapes.test(anchor_shape(key)) && language_.anchors.contains(key);
   }
 

@@ -12,6 +12,10 @@ namespace personfirst {
 
 struct CompiledLanguage;
 
+// Comments that begin with it speak to the linter (linter/directives.h), so that a text with this
+// word in it must be read.
+inline constexpr std::string_view kDirectiveWord = "personfirst";
+
 [[nodiscard]] bool may_hold_candidates(const CompiledLanguage& language, std::string_view text,
                                        Format format);
 

@@ -54,8 +54,8 @@ std::vector<Entry> read_folder(const std::string& path, std::error_code& error) 
 
 class Walker {
  public:
-  Walker(const Globs& globs, bool several_paths, const TargetSink& sink)
-      : globs_(globs), several_paths_(several_paths), sink_(sink) {}
+  Walker(const Globs& globs, bool several_paths, const TargetSink& sink, const WalkScope& scope)
+      : globs_(globs), several_paths_(several_paths), sink_(sink), scope_(scope) {}
 
   bool visit_named(const std::string& path) {
     if (path == "-") return !first_visit(path) || sink_({path, true, {}});
@@ -99,6 +99,7 @@ class Walker {
              const Ignore& ignore) {
     if (!globs_.wants_folder({shown, below})) return true;
     if (ignore && ignore->is_ignored(real, true)) return true;
+    if (scope_.wants_folder && !scope_.wants_folder(shown)) return true;
     std::error_code error;
     const bool own_repository = fs::exists(real + "/.git", error);
     return visit_folder(shown, below, real, own_repository ? GitIgnore::around(real) : ignore);
@@ -106,8 +107,10 @@ class Walker {
 
   bool offer(const std::string& shown, const std::string& below, const std::string& real,
              const Ignore& ignore) {
-    if (!has_text_ending(shown)) return true;
+    const bool text_ending = has_text_ending(shown);
+    if (!text_ending && !scope_.wants_file) return true;
     if (!globs_.wants_file({shown, below})) return true;
+    if (scope_.wants_file && !scope_.wants_file(shown, text_ending)) return true;
     if (ignore && ignore->is_ignored(real, false)) return true;
     return !first_visit(real) || sink_({shown, false, {}});
   }
@@ -122,18 +125,22 @@ class Walker {
   const Globs& globs_;
   bool several_paths_;
   const TargetSink& sink_;
+  const WalkScope& scope_;
   std::set<std::string> seen_;
 };
 
 }  // namespace
 
-void walk(std::span<const std::string> paths, const Globs& globs, const TargetSink& sink) {
-  Walker walker(globs, paths.size() > 1, sink);
+void walk(std::span<const std::string> paths, const Globs& globs, const TargetSink& sink,
+          const WalkScope& scope) {
+  Walker walker(globs, paths.size() > 1, sink, scope);
   if (paths.empty()) {
     walker.visit_named("");
     return;
   }
-  for (const std::string& path : paths) {
+  std::vector<std::string> sorted(paths.begin(), paths.end());
+  std::sort(sorted.begin(), sorted.end());
+  for (const std::string& path : sorted) {
     if (!walker.visit_named(path)) return;
   }
 }

@@ -58,6 +58,8 @@ class FrontMatterReader {
     for (std::size_t i = 0; i < lines.size();) {
       if (is_toml_ && !lines[i].empty() && text_[lines[i].begin] == '[')
         return;  // a table: no longer the top level
+      if (!lines[i].empty() && text_[lines[i].begin] == '#')
+        outline_.add_comment(make_comment(text_, lines[i], 1, 0));
       const std::uint32_t value = value_of_prose_key(lines[i]);
       i = value == 0 ? i + 1 : read_value(lines, i, value);
     }

@@ -232,8 +232,26 @@ void add_attribute_prose(const HtmlText& html, Span tag, std::string_view tag_na
   }
 }
 
+void add_html_comment(std::string_view markup, const HtmlToken& token, Outline& outline) {
+  constexpr std::uint32_t kOpen = 4, kClose = 3;  // <!-- and -->
+  if (!slice(markup, token.span).starts_with("<!--") || !token.is_closed) return;
+  outline.add_comment(make_comment(markup, token.span, kOpen, kClose));
+}
+
 HtmlProse::HtmlProse(const HtmlText& html, Outline& outline, Surroundings around)
     : html_(html), outline_(outline), around_(around), builder_(html.source) {}
+
+HtmlProse::HtmlProse(const HtmlText& html, Outline& outline, const HtmlState& state)
+    : HtmlProse(html, outline, Surroundings{}) {
+  open_ = state.open;
+  term_ = state.term;
+  for (const Tag tag : open_) {
+    count(tag, true);
+    if (has(tag, kContexts)) contexts_.push_back(tag);
+  }
+}
+
+HtmlState HtmlProse::state() const { return {open_, term_, {}}; }
 
 void HtmlProse::token(const HtmlToken& token) {
   switch (token.kind) {
@@ -247,6 +265,7 @@ void HtmlProse::token(const HtmlToken& token) {
       end_tag(token);
       break;
     case HtmlTokenKind::Skipped:
+      add_html_comment(html_.markup, token, outline_);
       break;
   }
 }
@@ -254,6 +273,11 @@ void HtmlProse::token(const HtmlToken& token) {
 void HtmlProse::finish() {
   flush();
   while (!open_.empty()) close_at(open_.size() - 1);
+}
+
+void HtmlProse::insert_mark(std::uint32_t at, std::string_view mark) {
+  builder_.style = {opaque_ > 0, struck_ > 0, emphasized_ > 0};
+  builder_.insert(at, mark);
 }
 
 void HtmlProse::text(Span span) {
@@ -290,7 +314,7 @@ void HtmlProse::end_tag(const HtmlToken& token) {
   if (has(tag, kBreak)) return line_break(token.span);
   if (has(tag, kBlock)) flush();
   if (has(tag, kVoid) || open_count_[tag] == 0) return;
-  if (has(tag, kMarks) && skipped_ == 0) builder_.insert(token.span.begin, "\u201D");
+  if (has(tag, kMarks) && skipped_ == 0) insert_mark(token.span.begin, "\u201D");
   if (has(tag, kBlock)) {
     while (open_.back() != tag) close_at(open_.size() - 1);
     return close_at(open_.size() - 1);
@@ -325,7 +349,7 @@ void HtmlProse::count(Tag tag, bool opens) {
 
 void HtmlProse::open(Tag tag, Span span) {
   open_.push_back(tag);
-  if (has(tag, kMarks) && skipped_ == 0) builder_.insert(span.end, "\u201C");
+  if (has(tag, kMarks) && skipped_ == 0) insert_mark(span.end, "\u201C");
   count(tag, true);
   if (has(tag, kContexts)) contexts_.push_back(tag);
   if (has(tag, kList)) outline_.open_list();

@@ -1,8 +1,8 @@
 // HTML tags and text, one after the other -> prose. Knows what each element means to a reader; does
 // no parsing.
 //
-// Two readers feed it: the tree of tree-sitter-html and the flat HtmlTokens; Markdown feeds it its
-// HTML blocks. Amortized constant work a tag, whatever the nesting.
+// HtmlTokens feed it, of documents and of the HTML blocks in Markdown. Amortized constant work a
+// tag, whatever the nesting.
 #pragma once
 
 #include <array>
@@ -41,6 +41,17 @@ void append_html_text(const HtmlText& html, Span span, EntityPlace place, ProseB
 void add_attribute_prose(const HtmlText& html, Span tag, std::string_view tag_name,
                          bool in_block_quote, Outline& outline);
 
+// Adds a skipped token that is `<!-- ... -->`.
+void add_html_comment(std::string_view markup, const HtmlToken& token, Outline& outline);
+
+// What a reader of HTML remembers between two prose, by value.
+struct HtmlState {
+  std::vector<std::uint8_t> open;  // elements, outermost first
+  std::string term;                // the last term of a definition list
+  HtmlTokens::NoMoreQuotes no_more_quotes{};
+  friend bool operator==(const HtmlState&, const HtmlState&) = default;
+};
+
 class HtmlProse {
  public:
   // What HTML inside another format starts from.
@@ -50,9 +61,18 @@ class HtmlProse {
   };
 
   HtmlProse(const HtmlText& html, Outline& outline, Surroundings around);
+  // Goes on from a state of another HtmlProse; the outline must be of the same place.
+  HtmlProse(const HtmlText& html, Outline& outline, const HtmlState& state);
 
   void token(const HtmlToken& token);
   void finish();  // closes everything
+
+  // Between two prose, and not in something that is skipped?
+  [[nodiscard]] bool is_between() const {
+    return builder_.empty() && skipped_ == 0 && !after_break_;
+  }
+  [[nodiscard]] std::size_t depth() const { return open_.size(); }
+  [[nodiscard]] HtmlState state() const;  // without no_more_quotes; only when is_between()
 
  private:
   using Tag = std::uint8_t;  // index into the table of elements
@@ -60,6 +80,7 @@ class HtmlProse {
   void start_tag(const HtmlToken& token);
   void end_tag(const HtmlToken& token);
   void text(Span span);
+  void insert_mark(std::uint32_t at, std::string_view mark);
   void line_break(Span tag);
   void open(Tag tag, Span span);
   void close_at(std::size_t depth);

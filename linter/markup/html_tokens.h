@@ -26,11 +26,18 @@ struct HtmlToken {
 
 class HtmlTokens {
  public:
-  HtmlTokens(std::string_view markup, Span range)
-      : markup_(markup), at_(range.begin), end_(range.end) {}
+  // By ", then by ': a quotation mark that opens an attribute's value is not closed anywhere.
+  using NoMoreQuotes = std::array<bool, 2>;
+
+  HtmlTokens(std::string_view markup, Span range, NoMoreQuotes no_more_quotes = {})
+      : markup_(markup), at_(range.begin), end_(range.end), no_more_quotes_(no_more_quotes) {}
 
   // False at the end of the range. A token may reach past the range's end, never past the text's.
   bool next(HtmlToken& token);
+
+  [[nodiscard]] std::uint32_t at() const { return at_; }
+  [[nodiscard]] bool in_raw_text() const { return !raw_end_.empty(); }
+  [[nodiscard]] const NoMoreQuotes& no_more_quotes() const { return no_more_quotes_; }
 
  private:
   HtmlToken read_text();
@@ -43,7 +50,7 @@ class HtmlTokens {
   std::uint32_t at_;
   std::uint32_t end_;
   std::string_view raw_end_;  // "</script" while in a script
-  std::array<bool, 2> no_more_quotes_{};
+  NoMoreQuotes no_more_quotes_{};
 };
 
 // The name of a tag, at most 24 bytes of it, in lower case.

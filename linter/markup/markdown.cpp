@@ -17,7 +17,7 @@
 namespace personfirst {
 namespace {
 
-constexpr unsigned kFlags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
+static_assert(kMarkdownFlags == (MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS));
 
 // ---- small looks at the source ----
 
@@ -89,59 +89,106 @@ LinkEnd read_link_end(std::string_view text, std::uint32_t at) {
   return link;
 }
 
+constexpr std::uint64_t kTooManyEvents = std::uint64_t{1} << 50U;  // for any text
+std::uint64_t most_events(std::uint64_t size) { return 1'000'000 + 32 * size; }
+
 // md4c 0.4 looks up the line of every pair of brackets from the start of its paragraph: brackets
-// times lines. True when that is more than so much a byte, which takes a paragraph of tens of
-// thousands of lines.
-bool has_too_many_brackets(std::string_view text) {
-  const std::uint64_t most = 1'000'000'000 + 2'000 * std::uint64_t{text.size()};
-  const auto count = [](std::string_view part, char c) {
-    std::uint64_t found = 0;
-    for (std::size_t i = part.find(c); i != std::string_view::npos; i = part.find(c, i + 1))
-      ++found;
-    return found;
-  };
-  const std::uint64_t lines_in_all = count(text, '\n') + count(text, '\r');
-  if (count(text, ']') * lines_in_all <= most) return false;
-  std::uint64_t work = 0;
-  std::uint64_t brackets = 0;
-  std::uint64_t lines = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    if (std::ranges::all_of(line, [](char c) { return is_space(c) || c == '>'; })) {
-      const bool is_second_half =
-          line.empty() && at > 0 && text[at] == '\n' && text[at - 1] == '\r';
-      if (!is_second_half) {
-        work += brackets * lines;
-        brackets = lines = 0;
-      }
-    } else {
-      brackets += count(line, ']');
-      ++lines;
+// times lines. Above so much a byte, which takes a paragraph of tens of thousands of lines, it is
+// not asked.
+std::uint64_t most_bracket_work(std::uint64_t size) { return 1'000'000'000 + 2'000 * size; }
+
+std::uint64_t count(std::string_view part, char c) {
+  std::uint64_t found = 0;
+  for (std::size_t i = part.find(c); i != std::string_view::npos; i = part.find(c, i + 1)) ++found;
+  return found;
+}
+
+// Counts lines and brackets up to the next blank line.
+class RunCounter {
+ public:
+  explicit RunCounter(MarkdownLoad& load) : load_(load) {}
+
+  void end_line(bool is_blank, std::uint64_t brackets) {
+    if (!is_blank) {
+      brackets_ += brackets;
+      ++lines_;
+      return;
     }
-    at = end + 1;
+    keep_run();
+    load_.products += load_.has_blank ? brackets_ * lines_ : 0;
+    load_.has_blank = true;
+    brackets_ = lines_ = 0;
   }
-  return work + brackets * lines > most;
+
+  void end_text() {
+    keep_run();
+    if (!load_.has_blank) return;
+    load_.last_brackets = brackets_;
+    load_.last_lines = lines_;
+  }
+
+ private:
+  void keep_run() {
+    if (load_.has_blank) return;
+    load_.first_brackets = brackets_;
+    load_.first_lines = lines_;
+  }
+
+  MarkdownLoad& load_;
+  std::uint64_t brackets_ = 0, lines_ = 0;
+};
+
+MarkdownLoad load_of(std::string_view text) {
+  MarkdownLoad load;
+  RunCounter runs(load);
+  std::uint64_t brackets = 0;
+  bool is_blank = true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_line_end(c)) {
+      ++load.line_ends;
+      const bool is_second_half = c == '\n' && i > 0 && text[i - 1] == '\r';
+      if (!is_second_half) runs.end_line(is_blank, brackets);
+      load.brackets += brackets;
+      brackets = 0;
+      is_blank = true;
+    } else {
+      brackets += c == ']' ? 1 : 0;
+      is_blank = is_blank && (is_space(c) || c == '>');
+    }
+  }
+  load.brackets += brackets;
+  if (!text.empty() && !is_line_end(text.back())) runs.end_line(is_blank, brackets);
+  runs.end_text();
+  return load;
+}
+
+bool has_too_many_brackets(std::string_view text) {
+  const std::uint64_t line_ends = count(text, '\n') + count(text, '\r');
+  if (count(text, ']') * line_ends <= most_bracket_work(text.size())) return false;
+  TotalMarkdownLoad total;
+  total.add(load_of(text));
+  return total.is_too_much(text.size());
 }
 
 // ---- the events of md4c ----
 
 class MarkdownReader {
  public:
-  MarkdownReader(std::string_view text, std::uint32_t begin, Outline& outline)
+  MarkdownReader(std::string_view text, std::uint32_t begin, std::uint64_t budget, Outline& outline)
       : text_(text),
         outline_(outline),
         html_{text, text, {}},
         main_(text),
         alt_(text),
-        last_end_(begin) {
-    budget_ = 1'000'000 + 32 * std::uint64_t{text.size()};
-  }
+        last_end_(begin),
+        unread_(begin),
+        budget_(budget) {}
 
   // False when the work was given up; what is unread begins at `unread()`.
   bool read(std::uint32_t begin) {
     MD_PARSER parser{};
-    parser.flags = kFlags;
+    parser.flags = kMarkdownFlags;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
       return static_cast<MarkdownReader*>(self)->enter_block(type, detail);
     };
@@ -164,7 +211,8 @@ class MarkdownReader {
     return status == 0 && !given_up_;
   }
 
-  [[nodiscard]] std::uint32_t unread() const { return last_end_; }
+  [[nodiscard]] std::uint32_t unread() const { return std::max(unread_, last_end_); }
+  [[nodiscard]] std::uint64_t budget_left() const { return budget_; }
 
  private:
   // A prose being built, and a line break that waits for the text after it.
@@ -243,6 +291,7 @@ class MarkdownReader {
         break;
       case MD_BLOCK_CODE:
         in_code_block_ = false;
+        if (!code_block_.empty()) outline_.add_not_markdown(std::exchange(code_block_, {}));
         break;
       case MD_BLOCK_HTML:
         in_html_block_ = false;
@@ -322,7 +371,10 @@ class MarkdownReader {
   }
 
   int text(MD_TEXTTYPE type, std::string_view data) {
-    if (in_code_block_) return spend(1);
+    if (in_code_block_) {
+      if (is_in_source(data)) code_block_ = cover(code_block_, span_of(data));
+      return spend(1);
+    }
     if (type == MD_TEXT_HTML) {
       see_html(data);
       return spend(1);
@@ -346,6 +398,7 @@ class MarkdownReader {
 
   // Appends source, or what stands for it.
   void put(Target& target, Span span, std::string_view replacement) {
+    begin_block_at(span.begin);
     if (link_begins_) {
       link_begins_ = false;
       in_autolink_ = span.begin > 0 && text_[span.begin - 1] == '<';
@@ -454,12 +507,14 @@ class MarkdownReader {
 
   void read_html_block() {
     if (html_block_.empty()) return;
+    outline_.add_not_markdown(html_block_);
     read_html_fragment(html_, html_block_, {surrounding_kind(), quotes_ > 0}, outline_);
   }
 
   void read_inline_html() {
     if (inline_html_.empty()) return;
     const Span range = std::exchange(inline_html_, {});
+    begin_block_at(range.begin);
     HtmlTokens tokens(text_.substr(0, range.end), range);
     HtmlToken token;
     while (tokens.next(token)) inline_tag(token);
@@ -468,6 +523,7 @@ class MarkdownReader {
   }
 
   void inline_tag(const HtmlToken& token) {
+    if (token.kind == HtmlTokenKind::Skipped) add_html_comment(text_, token, outline_);
     if (token.kind != HtmlTokenKind::StartTag && token.kind != HtmlTokenKind::EndTag) return;
     const TagName name = lower_name(text_, token.name);
     const std::string_view tag = name.view();
@@ -507,8 +563,17 @@ class MarkdownReader {
     outline_.add(std::move(prose));
   }
 
+  // What one block says of its text's end is nothing to the next: a part of a document is read like
+  // all of it.
+  void begin_block_at(std::uint32_t at) {
+    if (!std::exchange(block_begins_, false)) return;
+    unread_ = std::max(unread_, last_end_);
+    last_end_ = at;
+  }
+
   void flush() {
     read_inline_html();
+    block_begins_ = true;
     main_.break_waits = false;
     main_.skip_space = false;
     opaque_tags_ = struck_tags_ = emphasized_tags_ = 0;
@@ -525,6 +590,10 @@ class MarkdownReader {
   [[nodiscard]] Span span_of(std::string_view data) const {
     return to_span(static_cast<std::size_t>(data.data() - text_.data()), data.size());
   }
+  static Span cover(Span a, Span b) {
+    if (a.empty()) return b;
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+  }
   static Span to_span(std::size_t begin, std::size_t size) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
   }
@@ -535,8 +604,10 @@ class MarkdownReader {
   std::string blanked_;
   Target main_;
   Target alt_;
-  std::uint32_t last_end_;  // of the text seen so far, and of link destinations
-  std::uint64_t budget_ = 0;
+  std::uint32_t last_end_;  // of the block's text seen so far, and of link destinations
+  std::uint32_t unread_;
+  bool block_begins_ = true;  // no text has been seen in it: last_end_ is another block's
+  std::uint64_t budget_;
   bool given_up_ = false;
 
   ProseKind kind_ = ProseKind::Paragraph;
@@ -548,6 +619,7 @@ class MarkdownReader {
   bool link_begins_ = false;
   bool in_autolink_ = false;
   Span html_block_;
+  Span code_block_;
   Span inline_html_;
   std::unordered_set<std::uint32_t> titles_;
 };
@@ -558,7 +630,7 @@ void read_markdown(std::string_view text, Outline& outline, std::vector<Problem>
   const std::uint32_t begin = read_front_matter(text, outline);
   std::uint32_t unread = begin;
   if (!has_too_many_brackets(text)) {
-    MarkdownReader reader(text, begin, outline);
+    MarkdownReader reader(text, begin, most_events(text.size()), outline);
     if (reader.read(begin)) return;
     unread = reader.unread();
   }
@@ -566,6 +638,36 @@ void read_markdown(std::string_view text, Outline& outline, std::vector<Problem>
                       "the markup takes too long to read: from here on it is read as plain text",
                       {unread, unread}});
   read_plain_text(text, {unread, static_cast<std::uint32_t>(text.size())}, outline);
+}
+
+MarkdownLoad read_markdown_part(std::string_view part, bool is_first, std::uint64_t limit,
+                                Outline& outline) {
+  MarkdownLoad load = load_of(part);
+  const std::uint32_t begin = is_first ? read_front_matter(part, outline) : 0;
+  MarkdownReader reader(part, begin, limit, outline);
+  constexpr std::uint64_t kOfDocument = 2;  // its begin and end are counted once
+  const bool done = reader.read(begin);
+  load.events = done ? limit - reader.budget_left() - kOfDocument : kTooManyEvents;
+  return load;
+}
+
+void TotalMarkdownLoad::add(const MarkdownLoad& load) {
+  events_ += load.events;
+  all_brackets_ += load.brackets;
+  line_ends_ += load.line_ends;
+  brackets_ += load.first_brackets;
+  lines_ += load.first_lines;
+  if (!load.has_blank) return;
+  products_ += brackets_ * lines_ + load.products;
+  brackets_ = load.last_brackets;
+  lines_ = load.last_lines;
+}
+
+bool TotalMarkdownLoad::is_too_much(std::uint64_t size) const {
+  const std::uint64_t most = most_bracket_work(size);
+  if (all_brackets_ * line_ends_ > most && products_ + brackets_ * lines_ > most) return true;
+  constexpr std::uint64_t kOfDocument = 2;
+  return events_ + kOfDocument > most_events(size);
 }
 
 }  // namespace personfirst

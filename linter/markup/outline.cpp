@@ -40,16 +40,53 @@ std::string_view first_context_bytes(std::string_view text) {
   return text.substr(0, size);
 }
 
+Outline::Outline(const OutlineState& state)
+    : list_is_inner_(state.list_is_inner),
+      line_before_(state.line_before),
+      line_before_text_(state.line_before_text) {
+  heading_ = remember(state.heading);
+  for (const std::string& list : state.lists) lists_.push_back(remember(list));
+  for (const OutlineState::Table& table : state.tables) {
+    Table& added = tables_.emplace_back();
+    for (const std::string& header : table.headers)
+      added.headers.push_back(header.empty() ? 0 : remember(header));
+    added.introduced_by = remember(table.introduced_by);
+    added.column = table.column;
+    added.next_column = table.next_column;
+    added.header_cell = table.header_cell;
+    added.first_row = table.first_row;
+    added.row_open = table.row_open;
+  }
+}
+
+OutlineState Outline::state() const {
+  OutlineState state;
+  state.heading = contexts_[heading_];
+  state.line_before = line_before_;
+  if (line_before_ == LineBefore::Text) state.line_before_text = line_before_text_;
+  for (const ContextId list : lists_) state.lists.push_back(contexts_[list]);
+  for (const Table& table : tables_) {
+    OutlineState::Table& added = state.tables.emplace_back();
+    for (const ContextId header : table.headers) added.headers.push_back(contexts_[header]);
+    added.introduced_by = contexts_[table.introduced_by];
+    added.column = table.column;
+    added.next_column = table.next_column;
+    added.header_cell = table.header_cell;
+    added.first_row = table.first_row;
+    added.row_open = table.row_open;
+  }
+  state.list_is_inner = list_is_inner_;
+  return state;
+}
+
 Outline::ContextId Outline::remember(std::string_view text) {
   contexts_.emplace_back(text);
   return static_cast<ContextId>(contexts_.size() - 1);
 }
 
 Outline::ContextId Outline::lead_in() {
-  if (line_before_ != kNoLine) {
-    const Prose& line = prose_[line_before_];
-    return line.kind == ProseKind::Heading ? heading_ : remember(last_bytes(line.text));
-  }
+  if (line_before_ == LineBefore::Heading) return heading_;
+  if (line_before_ == LineBefore::Text) return remember(line_before_text_);
   if (!list_is_inner_.empty()) {
     return list_is_inner_.back() ? lists_.back() : header_of_open_cell();
   }
@@ -59,24 +96,24 @@ Outline::ContextId Outline::lead_in() {
 void Outline::open_list() {
   lists_.push_back(lead_in());
   list_is_inner_.push_back(true);
-  line_before_ = kNoLine;
+  line_before_ = LineBefore::None;
 }
 
-void Outline::open_item() { line_before_ = kNoLine; }
+void Outline::open_item() { line_before_ = LineBefore::None; }
 
 void Outline::close_list() {
   if (lists_.empty()) return;
   lists_.pop_back();
   const auto inner = std::find(list_is_inner_.rbegin(), list_is_inner_.rend(), true);
   list_is_inner_.erase(std::next(inner).base());
-  line_before_ = kNoLine;
+  line_before_ = LineBefore::None;
 }
 
 void Outline::open_table() {
   tables_.emplace_back();
   tables_.back().introduced_by = lead_in();
   list_is_inner_.push_back(false);
-  line_before_ = kNoLine;
+  line_before_ = LineBefore::None;
 }
 
 void Outline::close_table() {
@@ -84,7 +121,7 @@ void Outline::close_table() {
   tables_.pop_back();
   const auto inner = std::find(list_is_inner_.rbegin(), list_is_inner_.rend(), false);
   list_is_inner_.erase(std::next(inner).base());
-  line_before_ = kNoLine;
+  line_before_ = LineBefore::None;
 }
 
 void Outline::open_row() {
@@ -96,7 +133,7 @@ void Outline::open_row() {
 }
 
 void Outline::open_cell(bool is_header, std::uint32_t columns_wide) {
-  line_before_ = kNoLine;
+  line_before_ = LineBefore::None;
   if (tables_.empty()) return;
   Table& table = tables_.back();
   table.column = table.next_column;
@@ -128,6 +165,7 @@ void Outline::add(Prose&& prose) {
   switch (prose.kind) {
     case ProseKind::Heading:
       heading_ = remember(first_context_bytes(prose.text));
+      has_own_heading_ = true;
       break;
     case ProseKind::Paragraph:
       prose.introduced_by = contexts_[heading_];
@@ -149,7 +187,10 @@ void Outline::add(Prose&& prose) {
   if (is_line(prose.kind)) {
     const bool introduces = prose.kind == ProseKind::Heading || prose.kind == ProseKind::ListItem ||
                             prose.text.ends_with(':') || all_emphasized(prose);
-    line_before_ = introduces ? prose_.size() : kNoLine;
+    line_before_ = !introduces                        ? LineBefore::None
+                   : prose.kind == ProseKind::Heading ? LineBefore::Heading
+                                                      : LineBefore::Text;
+    if (line_before_ == LineBefore::Text) line_before_text_.assign(last_bytes(prose.text));
   }
   prose_.push_back(std::move(prose));
 }
@@ -165,6 +206,11 @@ std::vector<Prose> Outline::take() {
   for (const std::size_t i : order) sorted.push_back(std::move(prose_[i]));
   prose_.clear();
   return sorted;
+}
+
+std::vector<Comment> Outline::take_comments() {
+  std::ranges::stable_sort(comments_, {}, [](const Comment& one) { return one.span.begin; });
+  return std::exchange(comments_, {});
 }
 
 }  // namespace personfirst

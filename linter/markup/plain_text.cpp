@@ -124,40 +124,70 @@ Line read_line(std::string_view text, Span whole) {
   return line;
 }
 
-class PlainTextReader {
- public:
-  PlainTextReader(std::string_view text, Outline& outline)
-      : text_(text), outline_(outline), builder_(text) {}
+}  // namespace
 
-  void read(Span range) {
-    std::uint32_t at = range.begin;
-    while (at < range.end) {
-      std::uint32_t end = at;
-      while (end < range.end && text_[end] != '\n' && text_[end] != '\r') ++end;
-      add(read_line(text_, {at, end}));
-      at = end;
-      if (at < range.end && text_[at] == '\r') ++at;
-      if (at < range.end && text_[at] == '\n' && (at == end || text_[at - 1] == '\r')) ++at;
+class PlainTextReader::Impl {
+ public:
+  Impl(std::string_view text, Span range, Outline& outline, State state)
+      : text_(text),
+        outline_(outline),
+        builder_(text),
+        at_(range.begin),
+        end_(range.end),
+        list_open_(state.in_list),
+        blank_after_(state.after_blank) {}
+
+  std::uint32_t read_to_cut() {
+    while (next_line()) {
+      if (line_.content.empty()) {
+        if (!builder_.empty()) blank_after_ = true;
+        continue;
+      }
+      const bool ends = !builder_.empty() && (blank_after_ || begins_prose(line_));
+      if (ends) end_paragraph(false);
+      if (!ends || !may_cut()) {
+        add_line();
+        continue;
+      }
+      line_waits_ = true;
+      if (!line_.is_item) leave_list();
+      return line_begin_;
     }
     end_paragraph(true);
     leave_list();
+    return end_;
   }
 
+  [[nodiscard]] State state() const { return {list_open_, blank_after_}; }
+  [[nodiscard]] std::uint32_t line_end() const { return at_; }
+
  private:
-  void add(const Line& line) {
-    if (line.content.empty()) {
-      if (!builder_.empty()) blank_after_ = true;
-      return;
-    }
-    if (!builder_.empty() && (blank_after_ || begins_prose(line))) end_paragraph(false);
+  // The line that the last cut was before comes again.
+  bool next_line() {
+    if (std::exchange(line_waits_, false)) return true;
+    if (at_ >= end_) return false;
+    line_begin_ = at_;
+    std::uint32_t end = at_;
+    while (end < end_ && text_[end] != '\n' && text_[end] != '\r') ++end;
+    line_ = read_line(text_, {at_, end});
+    at_ = end;
+    if (at_ < end_ && text_[at_] == '\r') ++at_;
+    if (at_ < end_ && text_[at_] == '\n' && (at_ == end || text_[at_ - 1] == '\r')) ++at_;
+    return true;
+  }
+
+  // Between two paragraphs: before this line?
+  [[nodiscard]] bool may_cut() const { return line_.is_item ? list_open_ : blank_after_; }
+
+  void add_line() {
     if (builder_.empty()) {
-      begin_paragraph(line);
+      begin_paragraph(line_);
     } else {
-      builder_.space({last_.content.end, line.content.begin});
+      builder_.space({last_.content.end, line_.content.begin});
       ++lines_;
     }
-    builder_.copy(line.content);
-    last_ = line;
+    builder_.copy(line_.content);
+    last_ = line_;
   }
 
   [[nodiscard]] bool begins_prose(const Line& line) const {
@@ -168,8 +198,7 @@ class PlainTextReader {
   }
 
   void begin_paragraph(const Line& line) {
-    blank_before_ = blank_after_ || nothing_yet_;
-    nothing_yet_ = false;
+    blank_before_ = blank_after_;
     blank_after_ = false;
     lines_ = 1;
     is_item_ = line.is_item;
@@ -203,19 +232,30 @@ class PlainTextReader {
   std::string_view text_;
   Outline& outline_;
   ProseBuilder builder_;
-  Line last_;
-  std::uint32_t lines_ = 0;  // of the open paragraph
+  std::uint32_t at_;
+  std::uint32_t end_;
+  Line line_;  // the last one read
+  std::uint32_t line_begin_ = 0;
+  bool line_waits_ = false;
+  Line last_;                // of the open paragraph
+  std::uint32_t lines_ = 0;  // likewise
   bool is_item_ = false;
-  bool list_open_ = false;
+  bool list_open_;
   bool blank_before_ = false;
-  bool blank_after_ = false;
-  bool nothing_yet_ = true;
+  bool blank_after_;  // since the last paragraph; at the start, too
 };
 
-}  // namespace
+PlainTextReader::PlainTextReader(std::string_view text, Span range, Outline& outline, State state)
+    : impl_(std::make_unique<Impl>(text, range, outline, state)) {}
+PlainTextReader::~PlainTextReader() = default;
+std::uint32_t PlainTextReader::read_to_cut() { return impl_->read_to_cut(); }
+PlainTextReader::State PlainTextReader::state() const { return impl_->state(); }
+std::uint32_t PlainTextReader::line_end() const { return impl_->line_end(); }
 
 void read_plain_text(std::string_view text, Span range, Outline& outline) {
-  PlainTextReader(text, outline).read(range);
+  PlainTextReader reader(text, range, outline, {});
+  while (reader.read_to_cut() < range.end) {
+  }
 }
 
 }  // namespace personfirst

@@ -14,6 +14,8 @@
 // That costs a match there, no more.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string_view>
 
 #include "linter/markup/outline.h"
@@ -22,5 +24,30 @@
 namespace personfirst {
 
 void read_plain_text(std::string_view text, Span range, Outline& outline);
+
+// The same, up to where the caller wants to stop.
+class PlainTextReader {
+ public:
+  struct State {
+    bool in_list = false;
+    bool after_blank = true;  // a blank line, or nothing at all
+  };
+
+  PlainTextReader(std::string_view text, Span range, Outline& outline, State state);
+  PlainTextReader(const PlainTextReader&) = delete;
+  PlainTextReader& operator=(const PlainTextReader&) = delete;
+  ~PlainTextReader();
+
+  // Where the next section may begin: the line of a paragraph behind a blank line, or of an item of
+  // a list that goes on. Everything before is in the outline then. At the end: range.end.
+  std::uint32_t read_to_cut();
+  // Behind a cut: what the line there makes of itself; and where it ends.
+  [[nodiscard]] State state() const;
+  [[nodiscard]] std::uint32_t line_end() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace personfirst

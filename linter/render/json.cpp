@@ -1,17 +1,9 @@
 #include "linter/render/json.h"
 
-#include <nlohmann/json.hpp>
-
-#include "linter/render/positions.h"
+#include "linter/render/json_parts.h"
 
 namespace personfirst {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 Json to_json(Position position) {
   return {{"offset", position.offset}, {"line", position.line}, {"column", position.column}};
@@ -62,47 +54,84 @@ std::string array_of(const Items& items, const ToJson& item_to_json) {
   return out + ']';
 }
 
-class JsonRenderer final : public Renderer {
- public:
-  explicit JsonRenderer(std::string tool_version) : tool_version_(std::move(tool_version)) {}
+std::string suppressed_to_json(const Document& document, std::span<const Suppressed> suppressed) {
+  Positions positions(document);
+  return array_of(suppressed, [&](const Suppressed& one) {
+    Json json = to_json(document, one.finding, positions);
+    json["reason"] = one.reason;
+    return json;
+  });
+}
 
-  void begin(std::string& out) const override {
+class JsonComposer final : public Composer {
+ public:
+  explicit JsonComposer(const std::string& tool_version) : tool_version_(tool_version) {}
+
+  void begin(std::string& out) override {
     out += R"({"version":1,"tool":{"name":"personfirst","version":)" + dump(tool_version_) +
            "},\n\"files\":[\n";
   }
-
-  void document(const Document& document, std::span<const Finding> findings,
-                std::span<const Problem> problems, std::string& out) const override {
-    const Json head = {{"path", document.name},
-                       {"format", to_string(document.format)},
-                       {"language", document.language}};
-    out += dump(head);
-    out.pop_back();  // its closing brace
-    out += ",\"findings\":" + findings_to_json(document, findings);
-    out += ",\"problems\":" + problems_to_json(document, problems) + "}";
+  void add(Piece piece, std::string& out) override {
+    if (any_) out += ",\n";
+    any_ = true;
+    out += piece.text;
   }
-
-  [[nodiscard]] std::string_view separator() const override { return ",\n"; }
-
-  void end(const Totals& totals, std::string& out) const override {
-    out += "\n],\n\"summary\":" +
-           dump({{"files", totals.files},
-                 {"findings", totals.findings()},
-                 {"errors", totals.errors},
-                 {"warnings", totals.warnings},
-                 {"hints", totals.hints},
-                 {"problems", totals.problems}}) +
-           "}\n";
+  void end(const Tally& tally, std::string& out) override {
+    out += "\n],\n\"summary\":" + dump(totals_to_json(tally.totals)) + "}\n";
   }
 
  private:
-  std::string tool_version_;
+  const std::string& tool_version_;
+  bool any_ = false;
+};
+
+class JsonRenderer final : public Renderer {
+ public:
+  explicit JsonRenderer(const RenderSettings& settings) : settings_(settings) {}
+
+  [[nodiscard]] Piece document(const Report& report) const override {
+    const Document& document = report.document;
+    Piece piece;
+    std::string& out = piece.text;
+    out = dump({{"path", document.name},
+                {"format", to_string(document.format)},
+                {"language", document.language}});
+    out.pop_back();  // its closing brace
+    out += ",\"findings\":" + findings_to_json(document, report.findings);
+    out += ",\"problems\":" + problems_to_json(document, report.problems);
+    if (!report.suppressed.empty())
+      out += ",\"suppressed\":" + suppressed_to_json(document, report.suppressed);
+    if (!report.known.empty()) out += ",\"known\":" + findings_to_json(document, report.known);
+    out += '}';
+    return piece;
+  }
+
+  [[nodiscard]] std::unique_ptr<Composer> composer() const override {
+    return std::make_unique<JsonComposer>(settings_.tool_version);
+  }
+
+ private:
+  const RenderSettings& settings_;
 };
 
 }  // namespace
 
-std::unique_ptr<const Renderer> make_json_renderer(std::string tool_version) {
-  return std::make_unique<const JsonRenderer>(std::move(tool_version));
+std::unique_ptr<const Renderer> make_json_renderer(const RenderSettings& settings) {
+  return std::make_unique<const JsonRenderer>(settings);
+}
+
+Json totals_to_json(const Totals& totals) {
+  return {{"files", totals.files},   {"findings", totals.findings()},
+          {"errors", totals.errors}, {"warnings", totals.warnings},
+          {"hints", totals.hints},   {"problems", totals.problems}};
+}
+
+Json finding_to_json(const Document& document, const Finding& finding, Positions& positions) {
+  return to_json(document, finding, positions);
+}
+
+Json problem_to_json(const Problem& problem, Positions& positions) {
+  return to_json(problem, positions);
 }
 
 std::string findings_to_json(const Document& document, std::span<const Finding> findings) {

@@ -19,7 +19,7 @@ Position Positions::at(std::uint32_t offset) {
   const std::string_view between = text.substr(from.offset, counted_to - from.offset);
   const std::uint32_t characters =
       LineIndex(between)
-          .to_line_column(between, static_cast<std::uint32_t>(between.size()), ColumnUnit::Utf32)
+          .to_line_column(between, static_cast<std::uint32_t>(between.size()), unit_)
           .column;
 
   if (counted_to != from.offset) {

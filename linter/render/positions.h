@@ -1,4 +1,5 @@
-// Offsets -> lines and columns as people count them: from 1, columns in characters (code points).
+// Offsets -> lines and columns from 1, in the unit that a format counts columns in: characters
+// (code points) where people read them, UTF-16 code units or bytes where a format asks for these.
 //
 // LineIndex counts a column from the start of its line, which is slow when a long line holds many
 // findings. Positions remembers where it has just been and lets LineIndex count only from there.
@@ -22,12 +23,14 @@ struct Position {
 
 class Positions {
  public:
-  explicit Positions(const Document& document) : document_(document) {}  // must outlive this
+  explicit Positions(const Document& document, ColumnUnit unit = ColumnUnit::Utf32)
+      : document_(document), unit_(unit) {}  // the document must outlive this
 
   [[nodiscard]] Position at(std::uint32_t offset);
 
  private:
   const Document& document_;
+  ColumnUnit unit_;
   // Edits may begin a little before their finding (at the article of a noun), so one last place
   // would not do.
   std::array<Position, 8> recent_{};

@@ -10,7 +10,8 @@ bool is_unsafe(char32_t c) {
   const bool direction = c == 0x200E || c == 0x200F || c == 0x061C ||
                          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   const bool line_end = c == 0x2028 || c == 0x2029;
-  return control || direction || line_end;
+  const bool not_in_xml = c == 0xFFFE || c == 0xFFFF;
+  return control || direction || line_end || not_in_xml;
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "linter/render/renderer.h"
 
+#include <iterator>
+#include <utility>
+
 namespace personfirst {
 
 void Totals::add(const Totals& other) {
@@ -13,25 +16,62 @@ void Totals::add(const Totals& other) {
   applied += other.applied;
 }
 
+void Counts::add(Severity severity) {
+  switch (severity) {
+    case Severity::Error:
+      ++errors;
+      break;
+    case Severity::Warning:
+      ++warnings;
+      break;
+    case Severity::Hint:
+      ++hints;
+      break;
+  }
+}
+
+void Counts::add(const Counts& other) {
+  errors += other.errors;
+  warnings += other.warnings;
+  hints += other.hints;
+}
+
 Totals count(std::span<const Finding> findings, std::span<const Problem> problems) {
+  Counts counts;
+  for (const Finding& finding : findings) counts.add(finding.severity);
   Totals totals;
   totals.files = 1;
   totals.files_with_findings = findings.empty() ? 0 : 1;
+  totals.errors = counts.errors;
+  totals.warnings = counts.warnings;
+  totals.hints = counts.hints;
   totals.problems = problems.size();
-  for (const Finding& finding : findings) {
-    switch (finding.severity) {
-      case Severity::Error:
-        ++totals.errors;
-        break;
-      case Severity::Warning:
-        ++totals.warnings;
-        break;
-      case Severity::Hint:
-        ++totals.hints;
-        break;
-    }
-  }
   return totals;
+}
+
+void Tally::add(Tally other) {
+  totals.add(other.totals);
+  for (const auto& [rule, counts] : other.rules) rules[rule].add(counts);
+  std::move(other.documents.begin(), other.documents.end(), std::back_inserter(documents));
+  suppressed += other.suppressed;
+  known += other.known;
+  std::move(other.errors.begin(), other.errors.end(), std::back_inserter(errors));
+}
+
+Tally tally_of(const Report& report) {
+  Tally tally;
+  tally.totals = count(report.findings, report.problems);
+  tally.suppressed = report.suppressed.size();
+  tally.known = report.known.size();
+  Counts counts;
+  for (const Finding& finding : report.findings) {
+    tally.rules[finding.rule].add(finding.severity);
+    counts.add(finding.severity);
+  }
+  for (const Suppressed& one : report.suppressed) tally.rules[one.finding.rule];
+  for (const Finding& finding : report.known) tally.rules[finding.rule];
+  if (counts.all() > 0) tally.documents.push_back({report.document.name, counts});
+  return tally;
 }
 
 }  // namespace personfirst

@@ -1,19 +1,28 @@
 // What every output format has in common.
 //
-// A renderer turns documents and what was found in them into text for people or programs. It knows
-// plain data only (Document, Finding, Problem, RuleInfo), writes to a string, and is const: one
-// renderer may serve several threads, and the caller puts the pieces together in the order it
-// likes:
+// A renderer turns one document and what was found in it into a piece of output. It knows plain
+// data only (Document, Finding, Problem, RuleInfo) and is const: one renderer serves any number of
+// threads. A composer puts the pieces of one run together, in the order they are given; it belongs
+// to one run and one thread:
 //
-//     begin  document (separator document)*  end
+//     begin  add*  end
+//
+// So a run over many files needs no more memory than its largest ones. What a format shows first
+// but knows last (a summary, charts) it can only show by keeping its pieces; such formats keep a
+// bounded number and say what they left out.
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/finding.h"
+#include "linter/linter.h"
+#include "linter/result.h"
 #include "linter/text/document.h"
 
 namespace personfirst {
@@ -35,17 +44,71 @@ struct Totals {
 
 [[nodiscard]] Totals count(std::span<const Finding> findings, std::span<const Problem> problems);
 
+// One document and what is to be said about it. Everything must outlive the call it is handed to.
+struct Report {
+  const Document& document;
+  std::span<const Finding> findings;
+  std::span<const Problem> problems = {};
+  std::span<const Suppressed> suppressed = {};  // by comments in the document
+  std::span<const Finding> known = {};          // by a baseline: not counted
+};
+
+struct Counts {
+  std::uint64_t errors = 0, warnings = 0, hints = 0;
+  [[nodiscard]] std::uint64_t all() const { return errors + warnings + hints; }
+  void add(Severity severity);
+  void add(const Counts& other);
+};
+
+struct DocumentCounts {
+  std::string name;
+  Counts counts;
+};
+
+// What a run came to. Grows with the rules that found something and the documents they found it
+// in.
+struct Tally {
+  Totals totals;
+  // Also those that found only what was suppressed or known, with counts of zero.
+  std::map<std::string, Counts, std::less<>> rules;
+  std::vector<DocumentCounts> documents;  // those with findings, in order
+  std::uint64_t suppressed = 0;
+  std::uint64_t known = 0;
+  std::vector<Error> errors;  // what could not be done
+
+  void add(Tally other);
+};
+
+// Of one document.
+[[nodiscard]] Tally tally_of(const Report& report);
+
+// What one document comes to in one output.
+struct Piece {
+  std::string text;
+  std::string aside;         // belongs elsewhere in the output (SARIF's notifications)
+  std::size_t findings = 0;  // shown in `text`
+};
+
+class Composer {
+ public:
+  virtual ~Composer() = default;
+
+  virtual void begin(std::string& out) { static_cast<void>(out); }
+  virtual void add(Piece piece, std::string& out) { out += piece.text; }
+  virtual void end(const Tally& tally, std::string& out) {
+    static_cast<void>(tally);
+    static_cast<void>(out);
+  }
+};
+
 class Renderer {
  public:
   virtual ~Renderer() = default;
 
-  virtual void begin(std::string& out) const { static_cast<void>(out); }
-  virtual void document(const Document& document, std::span<const Finding> findings,
-                        std::span<const Problem> problems, std::string& out) const = 0;
-  [[nodiscard]] virtual std::string_view separator() const { return {}; }
-  virtual void end(const Totals& totals, std::string& out) const {
-    static_cast<void>(totals);
-    static_cast<void>(out);
+  [[nodiscard]] virtual Piece document(const Report& report) const = 0;
+  // Must not outlive the renderer.
+  [[nodiscard]] virtual std::unique_ptr<Composer> composer() const {
+    return std::make_unique<Composer>();
   }
 };
 

@@ -47,7 +47,7 @@ void add_rule(const RuleInfo& rule, std::string& out) {
                        escaped(fmt::format("{}", fmt::join(rule.suggestions, "; "))));
   }
   if (!rule.advice.empty()) out += fmt::format("- Advice: {}\n", escaped(rule.advice));
-  out += fmt::format("- Sources: {}\n", fmt::join(rule.sources, ", "));
+  if (!rule.sources.empty()) out += fmt::format("- Sources: {}\n", fmt::join(rule.sources, ", "));
 }
 
 }  // namespace

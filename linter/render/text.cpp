@@ -5,6 +5,7 @@
 #include <string>
 
 #include "linter/render/excerpt.h"
+#include "linter/render/phrases.h"
 #include "linter/render/positions.h"
 #include "linter/render/printable.h"
 
@@ -33,39 +34,38 @@ std::string_view color_of(Severity severity, const Colors& colors) {
   return {};
 }
 
-// Why a finding is milder than its rule.
-std::string_view context_note(Context context) {
-  switch (context) {
-    case Context::Prose:
-      return {};
-    case Context::Quotation:
-      return "these are somebody's own words in a quotation; keep them if they must stand";
-    case Context::SelfLabel:
-      return "people may name themselves as they like; keep this if it is their own choice";
+class TextComposer final : public Composer {
+ public:
+  explicit TextComposer(bool only_findings) : only_findings_(only_findings) {}
+  void end(const Tally& tally, std::string& out) override {
+    if (!only_findings_) out += summary_line(tally.totals, tally.known) + "\n";
   }
-  return {};
-}
 
-std::string counted(std::uint64_t n, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", n, n == 1 ? one : many);
-}
+ private:
+  bool only_findings_;
+};
 
 class TextRenderer final : public Renderer {
  public:
-  explicit TextRenderer(TextStyle style)
-      : style_(style), colors_(style.color ? kColors : kNoColors) {}
+  TextRenderer(const RenderSettings& settings, bool color)
+      : only_findings_(settings.only_findings),
+        redact_(settings.redact),
+        colors_(color ? kColors : kNoColors) {}
 
-  void document(const Document& document, std::span<const Finding> findings,
-                std::span<const Problem> problems, std::string& out) const override {
-    Positions positions(document);
-    if (!style_.only_findings) {
-      for (const Problem& problem : problems) write_problem(document, positions, problem, out);
+  [[nodiscard]] Piece document(const Report& report) const override {
+    Positions positions(report.document);
+    Piece piece;
+    if (!only_findings_) {
+      for (const Problem& problem : report.problems)
+        write_problem(report.document, positions, problem, piece.text);
     }
-    for (const Finding& finding : findings) write_finding(document, positions, finding, out);
+    for (const Finding& finding : report.findings)
+      write_finding(report.document, positions, finding, piece.text);
+    return piece;
   }
 
-  void end(const Totals& totals, std::string& out) const override {
-    if (!style_.only_findings) out += summary_line(totals) + "\n";
+  [[nodiscard]] std::unique_ptr<Composer> composer() const override {
+    return std::make_unique<TextComposer>(only_findings_);
   }
 
  private:
@@ -89,19 +89,24 @@ class TextRenderer final : public Renderer {
     fmt::format_to(std::back_inserter(out), "{}{}:{} {} [{}]\n", color, to_string(finding.severity),
                    colors_.reset, printable(finding.message), finding.rule);
 
-    const Excerpt excerpt = make_excerpt(document, finding.span, kMaxColumns);
     const std::string number = std::to_string(at.line);
     const std::string margin(number.size(), ' ');
+    if (!redact_) write_excerpt(document, finding, number, margin, out);
+    for (const Fix& fix : finding.fixes) write_remark(margin, "help", printable(fix.title), out);
+    const std::string_view note = context_note(finding.context);
+    if (!note.empty()) write_remark(margin, "note", note, out);
+    out += '\n';
+  }
+
+  void write_excerpt(const Document& document, const Finding& finding, const std::string& number,
+                     const std::string& margin, std::string& out) const {
+    const std::string_view color = color_of(finding.severity, colors_);
+    const Excerpt excerpt = make_excerpt(document, finding.span, kMaxColumns);
     fmt::format_to(std::back_inserter(out), "  {}{} |{} {}\n", colors_.gutter, number,
                    colors_.reset, excerpt.line);
     fmt::format_to(std::back_inserter(out), "  {}{} |{} {}{}^{}{}\n", colors_.gutter, margin,
                    colors_.reset, std::string(excerpt.indent, ' '), color,
                    std::string(excerpt.width - 1, '~'), colors_.reset);
-
-    for (const Fix& fix : finding.fixes) write_remark(margin, "help", printable(fix.title), out);
-    const std::string_view note = context_note(finding.context);
-    if (!note.empty()) write_remark(margin, "note", note, out);
-    out += '\n';
   }
 
   void write_remark(std::string_view margin, std::string_view kind, std::string_view text,
@@ -110,16 +115,19 @@ class TextRenderer final : public Renderer {
                    colors_.reset, colors_.help, kind, colors_.reset, text);
   }
 
-  TextStyle style_;
+  bool only_findings_;
+  bool redact_;
   Colors colors_;
 };
 
 }  // namespace
 
-std::string summary_line(const Totals& totals) {
+std::string summary_line(const Totals& totals, std::uint64_t known) {
   std::string line;
   if (totals.files == 0) {
     line = "No files were checked";
+  } else if (totals.findings() == 0 && known > 0) {
+    line = fmt::format("Nothing new in {}", counted(totals.files, "file", "files"));
   } else if (totals.findings() == 0) {
     line = fmt::format("No findings in {}. Thank you for writing with care!",
                        counted(totals.files, "file", "files"));
@@ -135,6 +143,7 @@ std::string summary_line(const Totals& totals) {
     line += fmt::format(" in {} ({} checked)", counted(totals.files_with_findings, "file", "files"),
                         totals.files);
   }
+  if (known > 0) line += fmt::format("; {} known from the baseline", known);
   if (totals.applied > 0) {
     line += fmt::format("{} {} applied in {}.", totals.findings() == 0 ? "" : ".",
                         counted(totals.applied, "rewording", "rewordings"),
@@ -143,8 +152,8 @@ std::string summary_line(const Totals& totals) {
   return line;
 }
 
-std::unique_ptr<const Renderer> make_text_renderer(TextStyle style) {
-  return std::make_unique<const TextRenderer>(style);
+std::unique_ptr<const Renderer> make_text_renderer(const RenderSettings& settings, bool color) {
+  return std::make_unique<const TextRenderer>(settings, color);
 }
 
 }  // namespace personfirst

@@ -7,19 +7,17 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "linter/render/renderer.h"
+#include "linter/render/settings.h"
 
 namespace personfirst {
 
-struct TextStyle {
-  bool color = false;
-  bool only_findings = false;  // no problems, no summary
-};
-
-[[nodiscard]] std::unique_ptr<const Renderer> make_text_renderer(TextStyle style);
+[[nodiscard]] std::unique_ptr<const Renderer> make_text_renderer(
+    const RenderSettings& settings, bool color);  // must outlive the renderer
 
 // "3 errors, 2 warnings, 1 hint in 2 files (5 checked)", without a line end.
-[[nodiscard]] std::string summary_line(const Totals& totals);
+[[nodiscard]] std::string summary_line(const Totals& totals, std::uint64_t known = 0);
 
 }  // namespace personfirst

@@ -152,7 +152,29 @@ void read_words(ObjectReader& reader, Rule& rule) {
     reader.refuse(reader.place("note"), "has " + std::to_string(words) + " words; 60 are the most");
   }
   rule.advice = reader.optional_text("advice");
+}
+
+// What to look for, and what to write instead.
+void read_patterns(ObjectReader& reader, Rule& rule) {
+  constexpr std::array kPartsOfSpeech{PartOfSpeech::Person, PartOfSpeech::Thing,
+                                      PartOfSpeech::Modifier, PartOfSpeech::Verb,
+                                      PartOfSpeech::Phrase};
+  if (reader.require("pos")) {
+    rule.part_of_speech =
+        kPartsOfSpeech[reader.choice("pos", {"person", "thing", "modifier", "verb", "phrase"})];
+  }
+  if (reader.has("case")) {
+    reader.choice("case", {"exact"});
+    rule.exact_case = true;
+  }
   rule.sources = reader.required_texts("sources");
+  rule.patterns = reader.required_texts("patterns");
+  rule.unless = reader.optional_texts("unless");
+  rule.evidence = read_conditions(reader, "evidence");
+  rule.ordinary = read_conditions(reader, "ordinary");
+  rule.suggestions =
+      read_each(reader, "suggest", reader.optional("suggest", Kind::Array), read_suggestion);
+  rule.mutual_aid_word = reader.flag("mutual_aid");
 }
 
 Result<void> read_rule(const JsonValue& value, const std::string& where, LoadExamples examples,
@@ -168,28 +190,18 @@ Result<void> read_rule(const JsonValue& value, const std::string& where, LoadExa
     rule.severity = kSeverities[reader.choice("severity", {"error", "warning", "hint"})];
   }
   rule.on_by_default = !reader.flag("off");
-  constexpr std::array kPartsOfSpeech{PartOfSpeech::Person, PartOfSpeech::Thing,
-                                      PartOfSpeech::Modifier, PartOfSpeech::Verb,
-                                      PartOfSpeech::Phrase};
-  if (reader.require("pos")) {
-    rule.part_of_speech =
-        kPartsOfSpeech[reader.choice("pos", {"person", "thing", "modifier", "verb", "phrase"})];
-  }
-  if (reader.has("case")) {
-    reader.choice("case", {"exact"});
-    rule.exact_case = true;
-  }
   read_words(reader, rule);
-  rule.patterns = reader.required_texts("patterns");
-  rule.unless = reader.optional_texts("unless");
-  rule.evidence = read_conditions(reader, "evidence");
-  rule.ordinary = read_conditions(reader, "ordinary");
-  rule.suggestions =
-      read_each(reader, "suggest", reader.optional("suggest", Kind::Array), read_suggestion);
+  if (reader.has("reports")) {
+    constexpr std::array kReports{Reports::UnusedSuppression, Reports::UnknownSuppression,
+                                  Reports::SuppressionWithoutReason};
+    rule.reports = kReports[reader.choice(
+        "reports", {"unused-suppression", "unknown-suppression", "suppression-without-reason"})];
+  } else {
+    read_patterns(reader, rule);
+  }
   if (rule.suggestions.empty() && rule.advice.empty()) {
     reader.refuse(where, "needs “suggest” or “advice”");
   }
-  rule.mutual_aid_word = reader.flag("mutual_aid");
   read_examples(reader, examples, rule);
   return reader.finish();
 }

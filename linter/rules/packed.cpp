@@ -42,8 +42,8 @@ constexpr auto fields(Of<Anchor>) {
 constexpr auto fields(Of<Rule>) {
   using T = Rule;
   return std::tuple(&T::id, &T::language, &T::pack, &T::topic, &T::file, &T::severity,
-                    &T::on_by_default, &T::exact_case, &T::part_of_speech, &T::message, &T::note,
-                    &T::advice, &T::sources, &T::patterns, &T::unless, &T::evidence, &T::ordinary,
+                    &T::on_by_default, &T::exact_case, &T::reports, &T::part_of_speech, &T::message,
+                    &T::note, &T::advice, &T::sources, &T::patterns, &T::unless, &T::evidence, &T::ordinary,
                     &T::suggestions, &T::mutual_aid_word, &T::flag, &T::pass, &T::anchors,
                     &T::checked);
 }
@@ -89,6 +89,7 @@ constexpr auto fields(Of<RuleData>) {
 
 constexpr Severity last(Of<Severity>) { return Severity::Error; }
 constexpr PartOfSpeech last(Of<PartOfSpeech>) { return PartOfSpeech::Phrase; }
+constexpr Reports last(Of<Reports>) { return Reports::SuppressionWithoutReason; }
 constexpr Scope last(Of<Scope>) { return Scope::Document; }
 constexpr Needs last(Of<Needs>) { return Needs::Prescription; }
 

@@ -27,6 +27,12 @@ void PhraseIndex::add(std::string_view phrase) {
   tails.insert(std::upper_bound(tails.begin(), tails.end(), words, longer), words);
 }
 
+std::vector<std::string_view> PhraseIndex::first_words() const {
+  std::vector<std::string_view> words;
+  for (const auto& [word, tails] : by_first_word_) words.push_back(word);
+  return words;
+}
+
 std::uint32_t PhraseIndex::match(std::string_view text, const std::vector<Token>& tokens,
                                  std::size_t at) const {
   const auto found = by_first_word_.find(slice(text, tokens[at].span));

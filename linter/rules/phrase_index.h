@@ -30,6 +30,7 @@ class PhraseIndex {
  public:
   void add(std::string_view phrase);
   [[nodiscard]] bool empty() const { return by_first_word_.empty(); }
+  [[nodiscard]] std::vector<std::string_view> first_words() const;  // in no order
 
   // How many tokens the longest phrase that begins at token `at` has; 0 for none. The words of a
   // phrase follow each other with no more than a few bytes of anything but a full stop between.

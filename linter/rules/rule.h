@@ -19,6 +19,9 @@ namespace personfirst {
 enum class PartOfSpeech { Person, Thing, Modifier, Verb, Phrase };
 enum class Scope { Sentence, Paragraph, Document };
 enum class Needs { Nothing, Diagnosis, Recovery, Prescription };
+// What a rule is about. All but Words have no patterns: comments that silence rules are found by
+// linter/suppressions.h, whatever the text's language.
+enum class Reports { Words, UnusedSuppression, UnknownSuppression, SuppressionWithoutReason };
 
 // All parts that are given must hold.
 struct Condition {
@@ -88,6 +91,7 @@ struct Rule {
   Severity severity = Severity::Warning;
   bool on_by_default = true;
   bool exact_case = false;  // patterns are matched with the letters' case ("MAT")
+  Reports reports = Reports::Words;
   PartOfSpeech part_of_speech = PartOfSpeech::Phrase;
   std::string message;  // {match} stands for the words found
   std::string note;

@@ -22,10 +22,10 @@ enum class Format { PlainText, Markdown, Html };
 [[nodiscard]] Format format_of_name(std::string_view file_name);
 
 // Something about the text that its owner should know but that does not stop the lint: ill-formed
-// bytes, markup nested too deep to read. `span` is empty at offset 0 when the problem is with the
+// bytes, a comment that is never closed. `span` is empty at offset 0 when the problem is with the
 // whole document.
 struct Problem {
-  std::string code;  // stable, kebab-case: "ill-formed-utf8", "nesting-too-deep", ...
+  std::string code;  // stable, kebab-case: "ill-formed-utf8", "unclosed-markup", ...
   std::string message;
   Span span;
 };

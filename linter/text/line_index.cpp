@@ -1,6 +1,7 @@
 #include "linter/text/line_index.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "linter/text/utf8.h"
 
@@ -28,6 +29,44 @@ LineIndex::LineIndex(std::string_view text) : size_(static_cast<std::uint32_t>(t
     if (lf < begin) lf = find_from(text, '\n', begin);
     if (cr < begin) cr = find_from(text, '\r', begin);
   }
+}
+
+std::size_t LineIndex::line_of(std::uint32_t offset) const {
+  const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+  return static_cast<std::size_t>(next - line_begins_.begin()) - 1;
+}
+
+void LineIndex::replace(std::string_view text, Span replaced, std::uint32_t inserted) {
+  // Whole lines are read anew; the one before too, where its CR may have met an LF.
+  const std::size_t first = line_of(replaced.begin - (replaced.begin > 0 ? 1 : 0));
+  const std::size_t after = line_of(replaced.end) + 1;
+  const std::uint32_t begin = line_begins_[first];
+  const std::uint32_t old_end = after < line_begins_.size() ? line_begins_[after] : size_;
+  const std::uint32_t shift = inserted - replaced.size();  // modulo 2^32, as all sums with it
+  LineIndex part(text.substr(begin, old_end + shift - begin));
+  if (after < line_begins_.size()) part.line_begins_.pop_back();  // that line is there already
+  for (std::uint32_t& at : part.line_begins_) at += begin;
+  for (Milestone& at : part.milestones_) at.offset += begin;
+
+  const auto place = [](auto& all, std::size_t from, std::size_t to, const auto& fresh) {
+    const auto at = all.erase(all.begin() + static_cast<std::ptrdiff_t>(from),
+                              all.begin() + static_cast<std::ptrdiff_t>(to));
+    all.insert(at, fresh.begin(), fresh.end());
+  };
+  for (std::size_t i = after; i < line_begins_.size(); ++i) line_begins_[i] += shift;
+  place(line_begins_, first, std::min(after, line_begins_.size()), part.line_begins_);
+
+  const auto behind = [this](std::uint32_t offset) {
+    const auto found =
+        std::upper_bound(milestones_.begin(), milestones_.end(), offset,
+                         [](std::uint32_t o, const Milestone& m) { return o < m.offset; });
+    return static_cast<std::size_t>(found - milestones_.begin());
+  };
+  const std::size_t from = behind(begin);
+  const std::size_t to = behind(old_end);
+  for (std::size_t i = to; i < milestones_.size(); ++i) milestones_[i].offset += shift;
+  place(milestones_, from, to, part.milestones_);
+  size_ += shift;
 }
 
 std::uint32_t LineIndex::line_count() const {
@@ -80,8 +119,7 @@ LineColumn LineIndex::to_line_column(std::string_view text, std::uint32_t offset
   offset = character_begin(text, offset);
   if (offset > 0 && offset < text.size() && text[offset] == '\n' && text[offset - 1] == '\r')
     --offset;
-  const auto next_line = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
-  const auto line = static_cast<std::uint32_t>(next_line - line_begins_.begin()) - 1;
+  const auto line = static_cast<std::uint32_t>(line_of(offset));
   const std::uint32_t begin = line_begins_[line];
   if (unit == ColumnUnit::Utf8) return {line, offset - begin};
 

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/text/span.h"
+
 namespace personfirst {
 
 enum class ColumnUnit {
@@ -30,6 +32,10 @@ class LineIndex {
   LineIndex() = default;
   explicit LineIndex(std::string_view text);
 
+  // Follows an edit: `text` is the text afterwards, in which `inserted` bytes have taken the place
+  // of what was `replaced`. The same as building anew, for the work of the lines that were touched.
+  void replace(std::string_view text, Span replaced, std::uint32_t inserted);
+
   [[nodiscard]] std::uint32_t line_count() const;
   // Where the line begins; for a line past the last one, the length of the text.
   [[nodiscard]] std::uint32_t line_begin(std::uint32_t line) const;
@@ -46,16 +52,20 @@ class LineIndex {
   [[nodiscard]] std::uint32_t to_offset(std::string_view text, LineColumn position,
                                         ColumnUnit unit) const;
 
+  friend bool operator==(const LineIndex&, const LineIndex&) = default;
+
  private:
   // The columns of one offset, in a line longer than the stride.
   struct Milestone {
     std::uint32_t offset = 0;
     std::uint32_t utf16 = 0;
     std::uint32_t utf32 = 0;
+    friend constexpr bool operator==(const Milestone&, const Milestone&) = default;
   };
   static std::uint32_t column_of(const Milestone& milestone, ColumnUnit unit);
   static void step(std::string_view text, Milestone& at);
   void add_milestones(std::string_view text, std::uint32_t begin, std::uint32_t end);
+  [[nodiscard]] std::size_t line_of(std::uint32_t offset) const;
 
   std::vector<std::uint32_t> line_begins_{0};
   std::vector<Milestone> milestones_;  // sorted by offset

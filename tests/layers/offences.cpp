@@ -51,7 +51,7 @@ const std::vector<Layer>& layers() {
        {"nlohmann/"}},
       {"linter/render/",
        {"linter/render/", kFacade, kFinding, kOptions, kResult, kText},
-       {"nlohmann/"}},
+       {"nlohmann/", "pugixml"}},
       {"linter/files/", {"linter/files/", kResult, kText}, {"git2"}},
       {"linter/cli/",
        {"linter/cli/", "linter/files/", "linter/config/", "linter/render/", kFacade, kEdited,
@@ -87,7 +87,7 @@ bool is_front_end(std::string_view path) {
 // Libraries that the headers of one layer must not bring into another.
 bool is_heavy(std::string_view include) {
   return starts_with_any(include,
-                         {"re2/", "unicode/", "tree_sitter/", "md4c", "nlohmann/", "CLI/", "git2"});
+                         {"re2/", "unicode/", "tree_sitter/", "md4c", "nlohmann/", "pugixml", "CLI/", "git2"});
 }
 
 // Includes and words that library code does without.

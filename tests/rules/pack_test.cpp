@@ -80,7 +80,8 @@ TEST(Pack, CitesEverySourceByItsFullEntry) {
   std::vector<std::string> ids;
   for (const Source& source : list_sources(shipped())) ids.push_back(source.id);
   for (const RuleInfo& rule : list_rules(shipped())) {
-    EXPECT_FALSE(rule.sources.empty()) << rule.id;
+    // Those that speak of comments cite nobody.
+    EXPECT_EQ(rule.sources.empty(), rule.topic == "suppression") << rule.id;
     for (const std::string& source : rule.sources) {
       EXPECT_TRUE(std::binary_search(ids.begin(), ids.end(), source)) << rule.id << " " << source;
     }

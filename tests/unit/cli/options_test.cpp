@@ -24,9 +24,9 @@ TEST(Options, LintHasItsDefaults) {
   EXPECT_FALSE(args.fix.has_value());
   EXPECT_FALSE(args.diff);
   EXPECT_EQ(args.fail_on, Severity::Error);
-  EXPECT_EQ(args.rules.min_severity, Severity::Hint);
+  EXPECT_EQ(args.rules.min_severity, std::nullopt);
   EXPECT_TRUE(args.rules.packs.empty());
-  EXPECT_EQ(args.language, "en");
+  EXPECT_EQ(args.language, std::nullopt);
   EXPECT_GE(args.jobs, 1U);
   EXPECT_EQ(args.color, ColorChoice::Auto);
 }

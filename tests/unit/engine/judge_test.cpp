@@ -94,7 +94,8 @@ TEST(Judge, KnowsTheSentenceRoundAMatch) {
   const RuleSet& rules = testing::demo_rules();
   const LintOptions options;
   const std::vector<Prose> all{prose};
-  Judge judge(rules, rules.languages.at("en"), options, all);
+  WholeDocument around(rules.languages.at("en"), all);
+  Judge judge(rules, rules.languages.at("en"), options, around);
   const auto at = static_cast<std::uint32_t>(prose.text.find("junkie"));
   EXPECT_EQ(testing::mark(prose.text, {judge.sentence_of(passage, {at, at + 6})}),
             "It rained. [[Dr. Lee saw a junkie.]] He left.");

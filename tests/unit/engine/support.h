@@ -56,7 +56,8 @@ inline std::vector<Judged> judge_all(const RuleSet& rules, std::string_view text
   const Extracted extracted = extract(document);
   const CompiledLanguage& language = rules.languages.at("en");
   const std::vector<bool> active(rules.rules.size(), true);
-  Judge judge(rules, language, options, extracted.prose);
+  WholeDocument around(language, extracted.prose);
+  Judge judge(rules, language, options, around);
   std::vector<Judged> all;
   for (const Prose& prose : extracted.prose) {
     const Passage passage =

@@ -115,6 +115,66 @@ TEST(Selection, TakesAShorterMatchWhereTheLongerOneIsOff) {
             "A heroin [[junkie]] came.");
 }
 
+LintOptions with_levels(std::vector<RuleLevel> levels) {
+  LintOptions options;
+  options.levels = std::move(levels);
+  return options;
+}
+
+TEST(Levels, OffSwitchesARuleOffAndALaterLevelTakesThatBack) {
+  check(with_levels({{"demo/*", std::nullopt}}), "");
+  check(with_levels({{"demo/*", std::nullopt}, {"demo/junkie", Severity::Hint}}), "junkie");
+  check(with_levels({{"demo/junkie", Severity::Hint}, {"demo/*", std::nullopt}}), "");
+}
+
+TEST(Levels, DoNotSwitchRulesOn) {
+  check(with_levels({{"*", Severity::Error}}), kDefault);
+  check(with_levels({{"demo/quiet", Severity::Error}}), kDefault);
+}
+
+TEST(Levels, OffBeatsEnableAndIgnoreBeatsALevel) {
+  LintOptions options = with_levels({{"demo/*", std::nullopt}});
+  options.enable = {"demo/junkie"};
+  check(options, "");
+  options = with_levels({{"*", std::nullopt}, {"demo/junkie", Severity::Error}});
+  options.ignore = {"demo/junkie"};
+  check(options, "");
+}
+
+TEST(Levels, CountBeforeTheLeastSeverity) {
+  LintOptions options = with_levels({{"*", Severity::Hint}, {"demo/junkie", Severity::Error}});
+  options.min_severity = Severity::Warning;
+  check(options, "junkie");
+}
+
+// "error hint": of the findings, in order.
+std::string severities(std::string_view text, const LintOptions& options) {
+  std::string all;
+  for (const Finding& finding :
+       testing::findings_in(testing::demo_rules(), text, Format::PlainText, options)) {
+    if (!all.empty()) all += ' ';
+    all += to_string(finding.severity);
+  }
+  return all;
+}
+
+TEST(Levels, AreTheSeverityOfFindingsAndQuotationsAreLoweredFromThere) {
+  const std::string_view text = "A junkie came. He said: “Here is a junkie for you to see”.";
+  LintOptions options = with_levels({{"demo/junkie", Severity::Warning}});
+  EXPECT_EQ(severities(text, options), "warning hint");
+  options.quotation_severity = Severity::Error;
+  EXPECT_EQ(severities(text, options), "warning warning");
+}
+
+TEST(Quotations, MayBeLeftOut) {
+  LintOptions options;
+  options.report_quotations = false;
+  EXPECT_EQ(testing::marked_findings(testing::demo_rules(),
+                                     "A junkie came. He said: “Here is a junkie for you to see”.",
+                                     Format::PlainText, options),
+            "A [[junkie]] came. He said: “Here is a junkie for you to see”.");
+}
+
 void check_options_error(const LintOptions& options, std::string_view expected) {
   const auto checked = check_options(testing::demo_rules(), options);
   EXPECT_EQ(checked ? "" : to_string(checked.error()), expected);

@@ -62,17 +62,9 @@ void expect_valid(const json& value, const json& schema, const json& root,
 
 std::string rendered(const std::vector<FakeReport>& reports,
                      const std::vector<Problem>& problems = {}) {
-  const auto renderer = make_json_renderer("9.9.9");
-  std::string out;
-  Totals totals;
-  renderer->begin(out);
-  for (const FakeReport& report : reports) {
-    if (&report != &reports.front()) out += renderer->separator();
-    renderer->document(report.document, report.findings, problems, out);
-    totals.add(count(report.findings, problems));
-  }
-  renderer->end(totals, out);
-  return out;
+  RenderSettings settings;
+  settings.tool_version = "9.9.9";
+  return testing::rendered(OutputFormat::Json, settings, reports, problems);
 }
 
 json check(const std::vector<FakeReport>& reports, const std::vector<Problem>& problems = {}) {

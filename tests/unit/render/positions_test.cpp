@@ -10,18 +10,20 @@
 namespace personfirst {
 namespace {
 
-Position asked_directly(const Document& document, std::uint32_t offset) {
-  const LineColumn at = document.lines.to_line_column(document.text, offset, ColumnUnit::Utf32);
+Position asked_directly(const Document& document, std::uint32_t offset, ColumnUnit unit) {
+  const LineColumn at = document.lines.to_line_column(document.text, offset, unit);
   return {offset, at.line + 1, at.column + 1};
 }
 
 // Asks for every character's place, in `order`.
 void check(const std::string& text, std::vector<std::uint32_t> order) {
   const Document document = make_document("a.txt", Format::PlainText, text);
-  Positions positions(document);
-  for (const std::uint32_t offset : order) {
-    EXPECT_EQ(positions.at(offset), asked_directly(document, offset))
-        << "offset " << offset << " of: " << text;
+  for (const ColumnUnit unit : {ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32}) {
+    Positions positions(document, unit);
+    for (const std::uint32_t offset : order) {
+      EXPECT_EQ(positions.at(offset), asked_directly(document, offset, unit))
+          << "offset " << offset << " of: " << text;
+    }
   }
 }
 

@@ -10,12 +10,22 @@ namespace {
 
 using testing::fake_report;
 using testing::FakeReport;
+using testing::fixable_report;
 
-std::string rendered(const FakeReport& report, TextStyle style = {},
+struct Style {
+  bool color = false;
+  bool only_findings = false;
+  bool redact = false;
+};
+
+std::string rendered(const FakeReport& report, Style style = {},
                      const std::vector<Problem>& problems = {}) {
-  std::string out;
-  make_text_renderer(style)->document(report.document, report.findings, problems, out);
-  return out;
+  RenderSettings settings;
+  settings.only_findings = style.only_findings;
+  settings.redact = style.redact;
+  return make_text_renderer(settings, style.color)
+      ->document({report.document, report.findings, problems})
+      .text;
 }
 
 void check(const FakeReport& report, const std::string& expected) {
@@ -91,6 +101,13 @@ TEST(TextOutput, ShowsProblemsUnlessOnlyFindingsAreWanted) {
   const std::vector<Problem> problems = {{"some-code", "Something is odd.", {3, 4}}};
   EXPECT_EQ(rendered(report, {}, problems), "a.txt:2:1: note: Something is odd. [some-code]\n\n");
   EXPECT_EQ(rendered(report, {.only_findings = true}, problems), "");
+}
+
+TEST(TextOutput, LeavesOutTheLineWhenItIsToBeRedacted) {
+  EXPECT_EQ(rendered(fixable_report("a.txt", "Secret [[x]] secret"), {.redact = true}),
+            "a.txt:1:8: warning: “x” is a demonstration. [demo/word]\n"
+            "    = help: use “other”\n"
+            "\n");
 }
 
 TEST(TextOutput, SaysNothingOfACleanDocument) { check(fake_report("a.txt", "fine"), ""); }

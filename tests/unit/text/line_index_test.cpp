@@ -215,5 +215,32 @@ TEST(LineIndex, AConversionInALongLineDoesNotCostTheWholeLine) {
   }
 }
 
+// What is marked is replaced: the index must be the one of the text afterwards.
+void check_replace(std::string_view marked, std::string_view inserted) {
+  const Marked place = unmark(marked);
+  const Span replaced = place.spans.at(0);
+  LineIndex lines(place.text);
+  std::string text = place.text;
+  text.replace(replaced.begin, replaced.size(), inserted);
+  lines.replace(text, replaced, static_cast<std::uint32_t>(inserted.size()));
+  EXPECT_TRUE(lines == LineIndex(text))
+      << testing::PrintToString(marked) << " + " << testing::PrintToString(inserted);
+}
+
+TEST(LineIndex, FollowsEdits) {
+  const std::string far(3000, 'x');
+  const std::vector<std::string> around = {
+      "", "a", "\n", "\r", "\r\n", "ab\ncd\n", "é\r\nf", far, far + "\n" + far};
+  const std::vector<std::string> middle = {"", "b", "\n", "\r", "\r\n", "x\ny", far, "\n" + far};
+  for (const std::string& before : around) {
+    for (const std::string& after : around) {
+      for (const std::string& removed : middle) {
+        for (const std::string& inserted : middle)
+          check_replace(before + "[[" + removed + "]]" + after, inserted);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace personfirst

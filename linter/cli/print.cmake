@@ -1,0 +1,10 @@
+# cmake -D OUT=FILE -P print.cmake PROGRAM WORD...: what the program prints, as a file.
+set(command "")
+foreach(i RANGE 5 ${CMAKE_ARGC})
+  if(i LESS CMAKE_ARGC)
+    list(APPEND command "${CMAKE_ARGV${i}}")
+  endif()
+endforeach()
+cmake_path(GET OUT PARENT_PATH folder)
+file(MAKE_DIRECTORY ${folder})
+execute_process(COMMAND ${command} OUTPUT_FILE ${OUT} COMMAND_ERROR_IS_FATAL ANY)

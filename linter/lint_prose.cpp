@@ -1,0 +1,149 @@
+#include "linter/lint_prose.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "linter/engine/candidates.h"
+#include "linter/engine/fixer.h"
+#include "linter/engine/judge.h"
+#include "linter/engine/passage.h"
+#include "linter/engine/prefilter.h"
+#include "linter/rule_message.h"
+#include "linter/selection.h"
+
+namespace personfirst {
+namespace {
+
+// "The term substance abuser": what makes the whole match a mention, a name or a citation makes the
+// "abuser" in it one.
+bool settles_all_of_it(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::NotProse:
+    case Verdict::AllowedPhrase:
+    case Verdict::Name:
+    case Verdict::Law:
+    case Verdict::Reference:
+    case Verdict::Mention:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// One place in a source may be read as prose twice (an entity that a match only touches); the first
+// finding stays.
+void drop_overlaps(std::vector<Finding>& findings) {
+  std::uint32_t end = 0;
+  const auto overlaps = [&](const Finding& finding) {
+    if (finding.span.begin < end) return true;
+    end = finding.span.end;
+    return false;
+  };
+  findings.erase(std::remove_if(findings.begin(), findings.end(), overlaps), findings.end());
+}
+
+}  // namespace
+
+class ProseLinter::Impl {
+ public:
+  Impl(const RuleSet& rules, const CompiledLanguage& language, std::string_view language_name,
+       const LintOptions& options, Surroundings& around)
+      : rules_(rules),
+        language_(language),
+        options_(options),
+        around_(around),
+        active_(active_rules(rules, options, language_name)),
+        judge_(rules, language, options, around) {}
+
+  std::vector<Finding> run(const std::vector<Prose>& all) {
+    for (const Prose& prose : all) {
+      if (!options_.use_prefilter || may_hold_candidates(language_, prose.text, Format::PlainText))
+        lint_prose(prose);
+    }
+    std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(a.span.begin, a.span.end, a.rule) <
+             std::tie(b.span.begin, b.span.end, b.rule);
+    });
+    drop_overlaps(findings_);
+    return std::exchange(findings_, {});
+  }
+
+ private:
+  void lint_prose(const Prose& prose) {
+    const auto knows = [&](std::string_view word) { return language_.anchors.contains(word); };
+    const Passage passage = make_passage(prose, knows);
+    const std::vector<Candidate> candidates =
+        find_candidates(rules_, language_, active_, passage.folded);
+    judge_.forget_passage();
+    std::map<std::uint32_t, std::uint32_t>
+        taken;  // begin -> end; longest first, so that the longest match wins
+    std::map<std::uint32_t, std::uint32_t>
+        left_alone;  // the same of names, mentions and the like: so is what is inside
+    for (const Candidate& candidate : candidates) {
+      const auto behind = taken.lower_bound(candidate.span.end);
+      if (behind != taken.begin() && std::prev(behind)->second > candidate.span.begin) continue;
+      const auto after = left_alone.upper_bound(candidate.span.begin);
+      if (after != left_alone.begin() && std::prev(after)->second >= candidate.span.end) continue;
+      const std::uint32_t end = possessive_end(passage, candidate.span);
+      const Judgement judgement = judge_.judge(passage, candidate, end);
+      if (settles_all_of_it(judgement.verdict))
+        left_alone.emplace(candidate.span.begin, candidate.span.end);
+      if (judgement.verdict != Verdict::Found) continue;
+      taken.emplace(candidate.span.begin, candidate.span.end);
+      report(passage, candidate, end, judgement.context);
+    }
+  }
+
+  void report(const Passage& passage, const Candidate& candidate, std::uint32_t end,
+              Context context) {
+    const Rule& rule = *rules_.rules[candidate.rule].rule;
+    const bool with_ending = rule.part_of_speech == PartOfSpeech::Person;
+    const Span in_folded{candidate.span.begin, with_ending ? end : candidate.span.end};
+    const Span in_prose = passage.folded.to_prose(in_folded);
+    Finding finding;
+    finding.rule = rule.id;
+    finding.context = context;
+    const bool own_words = context == Context::Prose;
+    if (!own_words && !options_.report_quotations) return;
+    const Severity level = level_of(rule, options_).value_or(rule.severity);
+    finding.severity = own_words ? level : std::min(level, options_.quotation_severity);
+    finding.span = passage.prose->to_source(in_prose);
+    finding.message = message_for(rule, slice(passage.folded.exact, in_folded));
+    finding.note = rule.note;
+    finding.sources = rule.sources;
+    FixRequest request;
+    request.rules = &rules_;
+    request.language = &language_;
+    request.options = &options_;
+    request.passage = &passage;
+    request.candidate = candidate;
+    request.possessive_end = end;
+    request.sentence = judge_.sentence_of(passage, candidate.span);
+    request.context = context;
+    request.around = &around_;
+    finding.fixes = make_fixes(request);
+    findings_.push_back(std::move(finding));
+  }
+
+  const RuleSet& rules_;
+  const CompiledLanguage& language_;
+  const LintOptions& options_;
+  Surroundings& around_;
+  std::vector<bool> active_;
+  Judge judge_;
+  std::vector<Finding> findings_;
+};
+
+ProseLinter::ProseLinter(const RuleSet& rules, const CompiledLanguage& language,
+                         std::string_view language_name, const LintOptions& options,
+                         Surroundings& around)
+    : impl_(std::make_unique<Impl>(rules, language, language_name, options, around)) {}
+ProseLinter::~ProseLinter() = default;
+
+std::vector<Finding> ProseLinter::run(const std::vector<Prose>& prose) { return impl_->run(prose); }
+
+}  // namespace personfirst

@@ -1,0 +1,33 @@
+// Prose -> findings: candidates, judged and with their fixes.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "linter/engine/surroundings.h"
+#include "linter/finding.h"
+#include "linter/options.h"
+
+namespace personfirst {
+
+// Made once and run over the prose of a document, or over that of one part after the other. Not
+// thread-safe. Everything that it is given must outlive it.
+class ProseLinter {
+ public:
+  ProseLinter(const RuleSet& rules, const CompiledLanguage& language,
+              std::string_view language_name, const LintOptions& options, Surroundings& around);
+  ProseLinter(const ProseLinter&) = delete;
+  ProseLinter& operator=(const ProseLinter&) = delete;
+  ~ProseLinter();
+
+  // Sorted by (span, rule id); spans do not overlap. Also those that their context puts below
+  // min_severity: suppressions (linter/suppressions.h) come first.
+  [[nodiscard]] std::vector<Finding> run(const std::vector<Prose>& prose);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace personfirst

@@ -1,0 +1,63 @@
+#include "linter/render/checkstyle.h"
+
+#include "linter/render/phrases.h"
+#include "linter/render/positions.h"
+#include "linter/render/xml_parts.h"
+
+namespace personfirst {
+namespace {
+
+const char* severity_of(const Finding& finding) {
+  switch (finding.severity) {
+    case Severity::Error:
+      return "error";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Hint:
+      return "info";
+  }
+  return "";
+}
+
+class CheckstyleComposer final : public Composer {
+ public:
+  void begin(std::string& out) override {
+    out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n";
+  }
+  void end(const Tally&, std::string& out) override { out += "</checkstyle>\n"; }
+};
+
+class CheckstyleRenderer final : public Renderer {
+ public:
+  [[nodiscard]] Piece document(const Report& report) const override {
+    if (report.findings.empty()) return {};
+    Positions positions(report.document);
+    pugi::xml_document xml;
+    pugi::xml_node file = xml.append_child("file");
+    set_attribute(file, "name", report.document.name);
+    for (const Finding& finding : report.findings) {
+      const Position at = positions.at(finding.span.begin);
+      pugi::xml_node error = file.append_child("error");
+      error.append_attribute("line").set_value(at.line);
+      error.append_attribute("column").set_value(at.column);
+      set_attribute(error, "severity", severity_of(finding));
+      set_attribute(error, "message", full_message(finding));
+      set_attribute(error, "source", "personfirst." + finding.rule);
+    }
+    Piece piece;
+    piece.text = to_xml(file, 1);
+    return piece;
+  }
+
+  [[nodiscard]] std::unique_ptr<Composer> composer() const override {
+    return std::make_unique<CheckstyleComposer>();
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<const Renderer> make_checkstyle_renderer() {
+  return std::make_unique<const CheckstyleRenderer>();
+}
+
+}  // namespace personfirst

@@ -1,0 +1,25 @@
+// What the JSON formats share. For .cpp files of this folder alone: it brings nlohmann-json along.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "linter/render/positions.h"
+#include "linter/render/renderer.h"
+
+namespace personfirst {
+
+using Json = nlohmann::ordered_json;
+
+// One line; ill-formed UTF-8 becomes U+FFFD.
+[[nodiscard]] inline std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// In the words of json.schema.json.
+[[nodiscard]] Json totals_to_json(const Totals& totals);
+[[nodiscard]] Json finding_to_json(const Document& document, const Finding& finding,
+                                   Positions& positions);
+[[nodiscard]] Json problem_to_json(const Problem& problem, Positions& positions);
+
+}  // namespace personfirst

@@ -1,0 +1,154 @@
+#include "linter/section_linter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "linter/directives.h"
+#include "linter/engine/cue_words.h"
+#include "linter/engine/prefilter.h"
+#include "linter/lint_prose.h"
+#include "linter/lint_results.h"
+
+namespace personfirst {
+
+void move_by(Comment& comment, std::uint32_t by) {
+  comment.span = {comment.span.begin + by, comment.span.end + by};
+  comment.text = {comment.text.begin + by, comment.text.end + by};
+}
+
+// Cue 0: British spelling. Cue i: document_phrases()[i - 1].
+class SectionLinter::Impl : public Surroundings {
+ public:
+  Impl(const RuleSet& rules, const CompiledLanguage& language, const std::string& language_name,
+       const LintOptions& options)
+      : language_(language),
+        phrases_(document_phrases(rules, language)),
+        linter_(rules, language, language_name, options, *this) {
+    for (const std::string& word : language.uk_cues) cue_words_.add(word);
+    for (const PhraseIndex* phrases : phrases_) {
+      for (const std::string_view word : phrases->first_words()) cue_words_.add(word);
+    }
+  }
+
+  [[nodiscard]] std::size_t cue_count() const { return phrases_.size() + 1; }
+  [[nodiscard]] const std::shared_ptr<const LintResult>& nothing() const { return nothing_; }
+  [[nodiscard]] const CompiledLanguage& language() const { return language_; }
+
+  [[nodiscard]] DocumentCues cues_of(const std::vector<Prose>& all) const {
+    DocumentCues cues;
+    for (const Prose& prose : all) {
+      if (!cue_words_.may_stand_in(prose.text)) continue;
+      if (cues.empty()) cues.resize(cue_count());
+      const Folded folded = fold_for_words(prose.text);
+      if (!cues[0]) cues[0] = holds_uk_cue(language_, folded);
+      for (std::size_t i = 0; i < phrases_.size(); ++i) {
+        if (!cues[i + 1]) cues[i + 1] = stands_in(*phrases_[i], folded);
+      }
+    }
+    if (std::ranges::find(cues, true) == cues.end()) return {};
+    return cues;
+  }
+
+  std::vector<Finding> run(const std::vector<Prose>& prose, const DocumentCues& document,
+                           LintedPart& part) {
+    document_ = &document;
+    part_ = &part;
+    part.asked_cues.clear();
+    part.cue_answers.clear();
+    part.asked_leads.clear();
+    return linter_.run(prose);
+  }
+
+  bool document_holds(const PhraseIndex& phrases) override {
+    const auto found = std::ranges::lower_bound(phrases_, &phrases);
+    return ask_cue(static_cast<std::uint32_t>(found - phrases_.begin()) + 1);
+  }
+
+  bool is_uk() override { return ask_cue(0); }
+
+  void lead_was_asked(const std::string& lead, const LeadQuestion& question,
+                      bool answered) override {
+    if (lead != part_->entry->outline.heading) return;
+    const auto same = [&](const AskedLead& one) { return one.question == question; };
+    if (std::ranges::none_of(part_->asked_leads, same))
+      part_->asked_leads.push_back({question, answered});
+  }
+
+ private:
+  bool ask_cue(std::uint32_t cue) {
+    const bool answered = (*document_)[cue];
+    if (std::ranges::find(part_->asked_cues, cue) == part_->asked_cues.end()) {
+      part_->asked_cues.push_back(cue);
+      part_->cue_answers.push_back(answered);
+    }
+    return answered;
+  }
+
+  const CompiledLanguage& language_;
+  std::vector<const PhraseIndex*> phrases_;  // sorted
+  CueWords cue_words_;
+  std::shared_ptr<const LintResult> nothing_ = std::make_shared<const LintResult>();
+  ProseLinter linter_;
+  // Of the section at hand.
+  const DocumentCues* document_ = nullptr;
+  LintedPart* part_ = nullptr;
+};
+
+SectionLinter::SectionLinter(const RuleSet& rules, const CompiledLanguage& language,
+                             const std::string& language_name, const LintOptions& options)
+    : impl_(std::make_unique<Impl>(rules, language, language_name, options)) {}
+SectionLinter::~SectionLinter() = default;
+
+DocumentCues SectionLinter::no_cues() const { return DocumentCues(impl_->cue_count()); }
+
+LintedPart SectionLinter::see(const ReadSection& section, std::shared_ptr<const EntryState> entry,
+                              std::string_view text, Format format) const {
+  LintedPart part;
+  part.size = section.span.size();
+  part.reach = section.reach == kReachesEnd ? kReachesEnd : section.reach - section.span.begin;
+  part.entry = std::move(entry);
+  part.leaving = section.leaving;
+  part.has_own_heading = section.has_own_heading;
+  part.load = section.load;
+  part.may_hold_candidates =
+      may_hold_candidates(impl_->language(), slice(text, section.span), format);
+  const std::string_view source = text.substr(section.origin);
+  part.has_directives = std::ranges::any_of(section.extracted.comments, [&](const Comment& one) {
+    return read_directive(source, one).has_value();
+  });
+  part.comments = section.extracted.comments;
+  for (Comment& one : part.comments) move_by(one, section.origin - section.span.begin);
+  part.cues = impl_->cues_of(section.extracted.prose);
+  return part;
+}
+
+bool SectionLinter::judge(const ReadSection& section, const DocumentCues& document,
+                          LintedPart& part) {
+  LintResult result;
+  result.findings = impl_->run(section.extracted.prose, document, part);
+  result.problems = section.extracted.problems;
+  move_by(result, section.origin - section.span.begin);
+  const Span all{0, part.size};
+  const bool inside = std::ranges::all_of(
+      result.findings, [&](const Finding& one) { return all.contains(one.span); });
+  const bool is_empty = result.findings.empty() && result.problems.empty();
+  part.result = is_empty ? impl_->nothing() : std::make_shared<const LintResult>(std::move(result));
+  return inside;
+}
+
+bool SectionLinter::stands_below(const LintedPart& part, const std::string& heading) const {
+  if (part.asked_leads.empty()) return true;
+  const Folded folded = fold_for_words(heading);
+  return std::ranges::all_of(part.asked_leads, [&](const AskedLead& one) {
+    return answer(one.question, impl_->language(), folded) == one.answer;
+  });
+}
+
+bool SectionLinter::stands_with(const LintedPart& part, const DocumentCues& document) {
+  for (std::size_t i = 0; i < part.asked_cues.size(); ++i) {
+    if (document[part.asked_cues[i]] != part.cue_answers[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace personfirst

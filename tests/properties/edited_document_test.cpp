@@ -1,0 +1,340 @@
+// A document that is linted edit by edit has the findings of lint(), whatever the edits.
+//
+// PERSONFIRST_EDITS=100000 makes more of them than the few thousand of a test run.
+#include "linter/edited_document.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "tests/properties/generated.h"
+
+namespace personfirst {
+namespace {
+
+constexpr Format kFormats[] = {Format::PlainText, Format::Markdown, Format::Html};
+constexpr std::size_t kEditsPerDocument = 40;
+
+const RuleSet& rules() {
+  static const Result<RuleSetPtr> kRules = load_rules();
+  return **kRules;
+}
+
+std::size_t edits_of_each_format() {
+  const char* wanted = std::getenv("PERSONFIRST_EDITS");
+  return wanted == nullptr ? 2000 : std::strtoul(wanted, nullptr, 10);
+}
+
+// Everything that a result says, so that a failure can be read.
+std::string written(const LintResult& result) {
+  std::string out;
+  const auto span = [&](Span one) {
+    out += " [" + std::to_string(one.begin) + "," + std::to_string(one.end) + ")";
+  };
+  const auto finding = [&](const Finding& one) {
+    out += one.rule + " " + std::string(to_string(one.severity)) + " " +
+           std::string(to_string(one.context));
+    span(one.span);
+    out += " " + one.message + " / " + one.note;
+    for (const std::string& source : one.sources) out += " " + source;
+    for (const Fix& fix : one.fixes) {
+      out += "\n    " + fix.title + " " + std::string(to_string(fix.applicability));
+      for (const Edit& edit : fix.edits) {
+        span(edit.span);
+        out += edit.text;
+      }
+    }
+    out += "\n";
+  };
+  for (const Finding& one : result.findings) finding(one);
+  for (const Suppressed& one : result.suppressed) {
+    out += "suppressed";
+    span(one.directive);
+    out += one.reason + " ";
+    finding(one.finding);
+  }
+  for (const Problem& one : result.problems) {
+    out += one.code + " " + one.message;
+    span(one.span);
+    out += "\n";
+  }
+  return out;
+}
+
+constexpr std::string_view kFillers[] = {
+    "The river ran past old towers and quiet gardens, and nobody spoke of it for years.",
+    "She was an addict then, they said, and the clinic would not see her without a test.",
+    "He got clean in June.",
+    "Two junkies came to the ward on Monday: the colour of the walls did not please them.",
+    "Words to avoid:",
+    "References",
+    "A short line without an end",
+    "I'm an alcoholic, he said.",
+    "Methadone maintenance is what the law calls it; substance abuse is what they wrote.",
+    "The urine was dirty. Patient denies drug abuse. Behaviour was normal.",
+    "Nothing else was found in the long, slow weeks that followed the storm of that winter."};
+
+// Sentences whose findings hang on words elsewhere in the document, and such words.
+constexpr std::string_view kQuietFillers[] = {
+    "Starting MAT early works well.",
+    "He was combative at home.",
+    "Manipulative behaviors were all over the place.",
+    "MMT has its place.",
+    "The river ran past old towers and quiet gardens, and nobody spoke of it for years.",
+    "The addict next door left. They were all former abusers of the program.",
+    "Nothing else was found in the long, slow weeks that followed the storm."};
+constexpr std::string_view kCues[] = {"buprenorphine ", "the clinic ",  "colour ", "behaviour ",
+                                      "methadone ",     "counsellors ", "centre "};
+
+constexpr std::string_view kMarkdownParts[] = {
+    "# A heading\n\n",
+    "## Words to avoid\n\n",
+    "## References\n\n",
+    "Setext\n======\n\n",
+    "- an item\n- junkie\n- addict\n\n",
+    "Words to avoid:\n\n- junkie\n- addict\n\n",
+    "1. addict\n\n   more of it\n\n",
+    "> quoted junkie\n> and more\n\n",
+    "```\njunkie\n",
+    "```\n",
+    "~~~\n",
+    "    junkie in code\n\n",
+    "<div>\n",
+    "</div>\n\n",
+    "<!--\n",
+    "-->\n",
+    "<h2>Words to avoid</h2>\n\n",
+    "| Avoid | Say |\n| --- | --- |\n| junkie | person |\n\n",
+    "---\n",
+    "---\ntitle: two junkies\n---\n",
+    "[r]: /x \"an addict\"\n",
+    "[r]: /x\n",
+    "see [r] and [addict][r]\n\n",
+    "[\njunkie](x) and an addict\n\n",
+    "`\njunkie` and an addict\n\n",
+    "![an addict](x \"a junkie\")\n\n",
+    "![](x)\n\n",
+    "[a](b \"an ad&shy;dict\")",
+    "**Avoid:**\n",
+    "**Avoid**\n\n- junkie\n",
+    "***\n\n",
+    "<!-- personfirst-disable -->\n",
+    "<!-- personfirst-enable -->\n",
+    "<!-- personfirst-disable-next-line people/* -->\n",
+    "[//]: # (personfirst-disable-file)\n",
+    "\n\n",
+    "\n",
+    "\r\n\r\n",
+    "  \n"};
+constexpr std::string_view kHtmlParts[] = {
+    "<h2>Words to avoid</h2>\n",
+    "<h1>References</h1>\n",
+    "<h2>",
+    "<p>",
+    "</p>\n",
+    "<p>An addict came.</p>\n",
+    "<p>Words to avoid:</p>\n<ul>\n<li>junkie\n<li>addict</ul>\n",
+    "<ul>\n",
+    "</ul>\n",
+    "<li>junkie</li>\n",
+    "<table>\n<tr><th>Avoid<th>Say\n",
+    "<tr><td>junkie<td>person\n",
+    "</table>\n",
+    "<pre>\n",
+    "</pre>\n",
+    "<script>\n",
+    "</script>\n",
+    "<!--",
+    "-->\n",
+    "<blockquote>\n",
+    "</blockquote>\n",
+    "<img alt=\"an addict\">\n",
+    "<img alt=\"",
+    "<a href='",
+    "{{ name }}",
+    "{% if x",
+    "%}",
+    "{# personfirst-disable #}\n",
+    "<?php ",
+    "?>",
+    "<b>",
+    "</b>\n",
+    "<q>",
+    "</q>",
+    "<br>\n<br>\n",
+    "<dl>\n<dt>junkie\n<dd>an addict\n",
+    "<!-- personfirst-disable people/* -->\n",
+    "<!-- personfirst-enable -->\n",
+    "<div>\n",
+    "</div>\n",
+    "\n",
+    "\r\n",
+    "<"};
+constexpr std::string_view kPlainParts[] = {"\n\n",
+                                            "\n",
+                                            "\r\n\r\n",
+                                            "\r",
+                                            "- junkie\n",
+                                            "- an item\n- addict\n",
+                                            "Words to avoid:\n\n",
+                                            "\n\nReferences\n\n",
+                                            "> quoted addict\n",
+                                            "-----\n",
+                                            "a | b\n",
+                                            "1. ",
+                                            " "};
+constexpr std::string_view kAnyParts[] = {"\U0001F600", "\u00E9", "\xFF", " ", "x",
+                                          "colour",     "color",  "\n",   ":", "junkie"};
+
+bool holds_one_of(std::string_view part, std::initializer_list<std::string_view> marks) {
+  return std::ranges::any_of(
+      marks, [&](std::string_view mark) { return part.find(mark) != std::string_view::npos; });
+}
+
+// Both make one section of a whole document, or nearly so.
+bool defines(std::string_view part) { return holds_one_of(part, {"[r]:", "[//]"}); }
+bool opens(std::string_view part) {
+  return holds_one_of(part, {"<?php", "<!--\n", "=\"", "='", "<script>", "```\n", "~~~"}) ||
+         part == "<!--" || part == "{% if x";
+}
+
+std::string_view any_part(Format format, testing::Random& random) {
+  if (random.one_in(4)) return random.pick(kAnyParts);
+  switch (format) {
+    case Format::Markdown:
+      return random.pick(kMarkdownParts);
+    case Format::Html:
+      return random.pick(kHtmlParts);
+    case Format::PlainText:
+      break;
+  }
+  return random.pick(kPlainParts);
+}
+
+class Writer {
+ public:
+  Writer(Format format, testing::Random& random)
+      : format_(format), random_(random), kind_(static_cast<Kind>(random.below(4))) {}
+
+  std::string part() {
+    if (kind_ == Kind::Quiet && random_.one_in(3)) return std::string(random_.pick(kCues));
+    for (;;) {
+      const std::string_view found = any_part(format_, random_);
+      if (defines(found) && kind_ != Kind::Defining) continue;
+      if (opens(found) && kind_ != Kind::Opening) continue;
+      return std::string(found);
+    }
+  }
+
+  std::string block();
+  std::string document();
+  void edit(std::string& text);
+
+ private:
+  enum class Kind { Plain, Quiet, Defining, Opening };
+
+  Format format_;
+  testing::Random& random_;
+  Kind kind_;
+};
+
+std::string Writer::block() {
+  std::string out;
+  if (random_.one_in(3)) out += part();
+  const bool tagged = format_ == Format::Html && !random_.one_in(5);
+  if (tagged) out += "<p>";
+  if (kind_ != Kind::Quiet && random_.one_in(8)) {
+    out += testing::generated_document(format_, random_);
+  } else {
+    for (std::size_t i = random_.below(6); i < 6; ++i) {
+      out += kind_ == Kind::Quiet ? random_.pick(kQuietFillers) : random_.pick(kFillers);
+      out += random_.one_in(4) ? "\n" : " ";
+    }
+  }
+  return out + (tagged ? "</p>\n" : "\n\n");
+}
+
+std::string Writer::document() {
+  std::string text;
+  const std::size_t blocks = 4 + random_.below(24);
+  for (std::size_t i = 0; i < blocks; ++i) text += block();
+  return text;
+}
+
+void Writer::edit(std::string& text) {
+  std::size_t at = random_.below(text.size() + 1);
+  if (random_.one_in(3)) {  // the start of a line
+    const std::size_t line = text.rfind('\n', at);
+    at = line == std::string::npos ? 0 : std::min(line + 1, text.size());
+  }
+  const std::size_t size = random_.one_in(20) ? random_.below(2000) : random_.below(12);
+  switch (random_.below(6)) {
+    case 0:
+      text.insert(at, 1, "ab \n.:-#>*"[random_.below(10)]);
+      break;
+    case 1:
+      text.erase(at, size);
+      break;
+    case 2:
+      text.replace(at, std::min(size, text.size() - at), part());
+      break;
+    case 3:
+      text.insert(at, random_.one_in(3) ? block() : std::string(random_.pick(testing::kWords)));
+      break;
+    default:
+      text.insert(at, part());
+      break;
+  }
+}
+
+void expect_covered(const std::vector<LintedSection>& sections, std::string_view text) {
+  ASSERT_FALSE(sections.empty());
+  EXPECT_EQ(sections.front().begin, 0U);
+  for (std::size_t i = 1; i < sections.size(); ++i) {
+    EXPECT_LT(sections[i - 1].begin, sections[i].begin);
+    const char before = text[sections[i].begin - 1];
+    EXPECT_TRUE(before == '\n' || before == '\r');
+  }
+}
+
+TEST(Property, EditsGiveTheFindingsOfTheWholeDocument) {
+  const std::size_t edits = edits_of_each_format();
+  LintOptions options;
+  for (const Format format : kFormats) {
+    testing::Random random(7 + static_cast<std::uint64_t>(format));
+    std::size_t sections = 0;
+    for (std::size_t done = 0; done < edits; done += kEditsPerDocument) {
+      options.use_prefilter = !random.one_in(4);
+      Writer writer(format, random);
+      std::string text = writer.document();
+      EditedDocument edited(rules(), options);
+      std::string before;
+      for (std::size_t i = 0; i < kEditsPerDocument; ++i) {
+        std::string undone = std::exchange(before, text);
+        if (i > 1 && random.one_in(8)) {
+          text = std::move(undone);
+        } else if (i > 0) {
+          writer.edit(text);
+        }
+        const auto document = std::make_shared<const Document>(make_document("text", format, text));
+        sections += edited.lint(document).size();
+        ASSERT_EQ(written(edited.all()), written(lint(rules(), *document, options)))
+            << to_string(format) << " edit " << done + i << "\n--- before\n"
+            << ::testing::PrintToString(before) << "\n--- after\n"
+            << ::testing::PrintToString(text);
+        expect_covered(edited.lint(document), text);
+      }
+    }
+    // Otherwise this says nothing about sections.
+    EXPECT_GT(sections, 2 * edits) << to_string(format);
+  }
+}
+
+}  // namespace
+}  // namespace personfirst
