@@ -50,7 +50,7 @@ class DiagnosticsWriter {
 // Where a rule is explained: ClientCapabilities::rule_url, or the rule's first source.
 [[nodiscard]] std::string explanation_url(const Knowledge&, const ClientCapabilities&,
                                           const std::string& rule);
-// What "explain" shows: Markdown, or plain text.
+// What "explain" shows: Markdown, or plain text. Empty when there is no such rule.
 [[nodiscard]] std::string explain(const Knowledge&, const std::string& rule, bool markdown);
 // The report command's answer for findings by document: Markdown.
 struct DocumentFindings {

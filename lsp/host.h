@@ -38,7 +38,8 @@ class Host {
   virtual void send(std::string message, std::string_view replaces) = 0;
   virtual void start(Job job) = 0;
 
-  // nullopt: there is no such file. Error: it cannot be read.
+  // read_file and list_documents are called from jobs too: any thread, several at once.
+  // nullopt: there is no such file. Error: it cannot be read. Bytes as they are.
   virtual Result<std::optional<std::string>> read_file(const std::string& path) = 0;
   // Documents below a folder, in a stable order: what the command line would read; heeds
   // .gitignore.
