@@ -1,0 +1,1 @@
+call personfirst#define_for_ale('html', 'html')

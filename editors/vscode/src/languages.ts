@@ -1,0 +1,20 @@
+// Which documents the server is asked about. Which of them it can read is the server's affair: it passes over the rest.
+import type { DocumentSelector } from 'vscode-languageclient';
+
+export const CONFIGURATION_FILE = '.personfirst.json';
+
+const LANGUAGES = [
+  'asciidoc', 'dita', 'git-commit', 'html', 'latex', 'markdown', 'mdx', 'plaintext', 'restructuredtext', 'tex', 'xml',
+];
+const SCHEMES = ['file', 'untitled', 'vscode-notebook-cell'];
+
+export function documentSelector(): DocumentSelector {
+  const documents = SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+  return [
+    ...documents,
+    // The box for a commit message beside the list of changes.
+    { scheme: 'vscode-scm', language: 'scminput' },
+    // Completion of rules and packs inside the configuration.
+    { scheme: 'file', pattern: `**/${CONFIGURATION_FILE}` },
+  ];
+}

@@ -1,0 +1,257 @@
+// The life of the server: started, paused, restarted after a crash with longer and longer waits, given up.
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import {
+  CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, type LanguageClientOptions, type Middleware,
+} from 'vscode-languageclient/node';
+import { documentSelector } from './languages';
+import { RestartPolicy } from './restart_policy';
+import { chooseServer, makeRunnable, type Choice } from './server';
+import { chosenSettings } from './settings';
+
+export type SessionState = 'starting' | 'running' | 'paused' | 'failed';
+
+const PAUSED = 'personfirst.paused';
+/** The server's command whose answer is shown as a page, wherever it was chosen. */
+const SHOW_RULE = 'personfirst.showRule';
+
+export class Session implements vscode.Disposable {
+  readonly log = vscode.window.createOutputChannel('Personfirst', { log: true });
+  private readonly stateChanged = new vscode.EventEmitter<SessionState>();
+  readonly onDidChangeState = this.stateChanged.event;
+
+  /** Shows what there is to say about a rule. */
+  showRule: (rule: string) => Promise<void> = () => Promise.resolve();
+
+  private current: SessionState = 'starting';
+  private client: LanguageClient | undefined;
+  private readonly restarts = new RestartPolicy();
+  private timer: NodeJS.Timeout | undefined;
+  /** Did a server run in this window? Then one that ends is worth another try. */
+  private hasRun = false;
+  /** Commands that start and stop come one after the other. */
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(private readonly context: vscode.ExtensionContext) {
+    this.setState(context.workspaceState.get<boolean>(PAUSED, false) ? 'paused' : 'starting');
+  }
+
+  get state(): SessionState {
+    return this.current;
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.stateChanged.dispose();
+    this.log.dispose();
+  }
+
+  async start(): Promise<void> {
+    await this.inTurn(async () => {
+      if (this.current !== 'paused') await this.startClient();
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.inTurn(() => this.stopClient());
+  }
+
+  async pause(): Promise<void> {
+    await this.context.workspaceState.update(PAUSED, true);
+    await this.inTurn(async () => {
+      await this.stopClient();
+      this.setState('paused');
+    });
+  }
+
+  /** Also after it was paused or given up. */
+  async restart(): Promise<void> {
+    await this.context.workspaceState.update(PAUSED, false);
+    await this.inTurn(async () => {
+      this.restarts.reset();
+      await this.stopClient();
+      await this.startClient();
+    });
+  }
+
+  /** Asks the server to execute one of its commands; undefined when it is not running. Rejects when it cannot. */
+  async execute(command: string, args: unknown[], token?: vscode.CancellationToken, workDoneToken?: string): Promise<unknown> {
+    if (this.client === undefined || this.current !== 'running') return undefined;
+    const params = { command, arguments: args, ...(workDoneToken === undefined ? {} : { workDoneToken }) };
+    // A token that is undefined would count as a second parameter.
+    const answer: unknown = await this.client.sendRequest('workspace/executeCommand', params, ...(token === undefined ? [] : [token]));
+    return answer;
+  }
+
+  get running(): LanguageClient | undefined {
+    return this.current === 'running' ? this.client : undefined;
+  }
+
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.queue.then(work);
+    this.queue = turn.catch(() => undefined);
+    await turn;
+  }
+
+  private setState(state: SessionState): void {
+    this.current = state;
+    void vscode.commands.executeCommand('setContext', 'personfirst.state', state);
+    this.stateChanged.fire(state);
+  }
+
+  private async startClient(): Promise<void> {
+    const choice = chooseServer({
+      configured: vscode.workspace.getConfiguration('personfirst').get<string>('serverPath', ''),
+      trusted: vscode.workspace.isTrusted,
+      extensionPath: this.context.extensionPath,
+      platform: `${process.platform}-${process.arch}`,
+      exists: existsSync,
+    });
+    this.setState('starting');
+    if (choice.kind === 'none') {
+      this.giveUp(whyNone(choice));
+      return;
+    }
+    if (choice.bundled) makeRunnable(choice.command);
+    const client: LanguageClient = new QuietClient('personfirst', 'Personfirst', { command: choice.command, args: choice.args },
+      this.clientOptions(() => { this.ended(client); }));
+    this.client = client;
+    try {
+      await client.start();
+      if (this.client !== client) return;
+      this.hasRun = true;
+      this.setState('running');
+    } catch (error) {
+      this.log.error(error instanceof Error ? error.message : String(error));
+      this.ended(client);
+    }
+  }
+
+  private async stopClient(): Promise<void> {
+    clearTimeout(this.timer);
+    const client = this.client;
+    this.client = undefined;
+    await discard(client);
+  }
+
+  /** The server ended, or could not start, although nobody asked it to end. Both may be told of the same client. */
+  private ended(client: LanguageClient): void {
+    if (this.client !== client) return;
+    this.client = undefined;
+    void discard(client);
+    if (!this.hasRun) {
+      this.giveUp(vscode.l10n.t('Personfirst could not be started.'));
+      return;
+    }
+    const wait = this.restarts.ended(Date.now());
+    if (wait === undefined) {
+      this.giveUp(vscode.l10n.t('Personfirst stopped again and again, so it stays off for now. Your text is untouched.'));
+      return;
+    }
+    this.setState('starting');
+    if (this.restarts.isFirst) {
+      void this.tell(vscode.l10n.t('Personfirst stopped unexpectedly and is being started again. Your text is untouched.'));
+    }
+    this.timer = setTimeout(() => {
+      void this.inTurn(async () => {
+        if (this.current === 'starting' && this.client === undefined) await this.startClient();
+      });
+    }, wait);
+  }
+
+  private clientOptions(closed: () => void): LanguageClientOptions {
+    return {
+      documentSelector: documentSelector(),
+      outputChannel: this.log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      // Errors are told by this extension, in its own words.
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => {
+          closed();
+          return { action: CloseAction.DoNotRestart, handled: true };
+        },
+      },
+      markdown: { isTrusted: false, supportHtml: false },
+      middleware: this.middleware(),
+    };
+  }
+
+  private middleware(): Middleware {
+    return {
+      executeCommand: async (command, args, next): Promise<unknown> => {
+        const rule: unknown = args[0];
+        if (command === SHOW_RULE && typeof rule === 'string') return this.showRule(rule);
+        const answer: unknown = await next(command, args);
+        return answer;
+      },
+      // Everything in the workspace is read when somebody asks for it, not every two seconds.
+      provideWorkspaceDiagnostics: () => ({ items: [] }),
+      window: {
+        // Rules are explained on a page of the editor: the server then sends the text instead of opening a browser.
+        showDocument: (params, token, next) => (params.external === true ? { success: false } : next(params, token)),
+      },
+      workspace: {
+        configuration: async (params, token, next) => {
+          const answers: unknown = await next(params, token);
+          if (!Array.isArray(answers)) return [];
+          return params.items.map(({ section, scopeUri }, index): unknown =>
+            section === 'personfirst' ? settingsFor(scopeUri) : answers[index]);
+        },
+        didChangeConfiguration: async () => {
+          await this.client?.sendNotification(
+            'workspace/didChangeConfiguration', { settings: { personfirst: settingsFor(undefined) } });
+        },
+      },
+    };
+  }
+
+  private giveUp(why: string): void {
+    this.setState('failed');
+    void this.tell(why, vscode.l10n.t('Try again'));
+  }
+
+  private async tell(message: string, tryAgain?: string): Promise<void> {
+    const showLog = vscode.l10n.t('Show log');
+    const buttons = tryAgain === undefined ? [showLog] : [tryAgain, showLog];
+    const pressed = await vscode.window.showWarningMessage(message, ...buttons);
+    if (pressed === showLog) this.log.show();
+    else if (pressed !== undefined) await this.restart();
+  }
+}
+
+/** Writes what goes wrong into the log, where the library would also show a message of its own. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+
+  override warn(message: string, data?: unknown): void {
+    super.warn(message, data, false);
+  }
+}
+
+async function discard(client: LanguageClient | undefined): Promise<void> {
+  try {
+    await client?.dispose();
+  } catch {
+    // It was on its way out already.
+  }
+}
+
+function settingsFor(scopeUri: string | undefined): Record<string, unknown> {
+  const scope = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
+  return chosenSettings((section, where) => vscode.workspace.getConfiguration(section, where), scope);
+}
+
+function whyNone(choice: Extract<Choice, { kind: 'none' }>): string {
+  switch (choice.reason) {
+    case 'no-such-path':
+      return vscode.l10n.t('Personfirst: there is no program at {0}, which the setting “personfirst.serverPath” names.', choice.detail);
+    case 'no-server-for-platform':
+      return vscode.l10n.t(
+        'Personfirst brings no server for this system ({0}) yet. If you have one, name it in the setting “personfirst.serverPath”.',
+        choice.detail);
+  }
+}

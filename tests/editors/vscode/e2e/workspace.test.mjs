@@ -1,0 +1,238 @@
+// What people meet beyond the file in front: the whole workspace, settings, other kinds of windows, trouble.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, afterEach, before, test } from 'node:test';
+import { Editor, until } from './editor.mjs';
+
+let editor;
+let window;
+before(async () => { editor = await Editor.start({ vsix: process.env.VSIX }); });
+after(() => editor?.stop());
+afterEach(async (context) => {
+  if (!context.passed && window) await window.shot(`failed-${context.name.replace(/\W+/g, '-')}`).catch(() => {});
+  await window?.close();
+  window = undefined;
+  editor.changeSettings({});
+  editor.changeMachineSettings({});
+});
+
+async function openFirst(files) {
+  const folder = editor.folder(files);
+  window = await editor.open({ folder, file: path.join(folder, Object.keys(files)[0]) });
+  return folder;
+}
+
+const marked = () => until('a wavy line', async () => (await window.squiggles().count()) > 0);
+
+test('checking the workspace shows findings of files that nobody opened, by rule', async () => {
+  await openFirst({
+    'a.md': 'An addict.\n',
+    'b/b.md': 'Two addicts and a junkie.\n',
+    'c.txt': 'The drug abuser came.\n',
+    '.gitignore': 'not-mine/\n',
+    'not-mine/d.md': 'A junkie.\n',
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    '.git/objects/x': '',
+    '.git/refs/x': '',
+  });
+  await marked();
+  await window.run('Personfirst: Check Workspace');
+  const told = window.notifications().filter({ hasText: 'places to look at' });
+  await told.first().waitFor();
+  assert.match(await told.first().innerText(), /found 4 places to look at, of 3 rules, in 3 files/);
+  await window.shot('checked');
+  await told.first().locator('a.monaco-button, .monaco-button', { hasText: 'Show findings' }).first().click();
+  const rows = window.page.locator('.pane-body .monaco-list-row');
+  await rows.filter({ hasText: 'people/addict' }).first().waitFor();
+  const first = rows.first();
+  assert.match((await first.innerText()).replace(/\s+/g, ' '), /people\/addict\s*2/);
+  assert.match(await first.getAttribute('aria-label'), /people\/addict, error, 2 findings in 2 files/);
+  await first.click();
+  const child = rows.filter({ hasText: 'b.md:1' }).first();
+  await child.waitFor();
+  await window.shot('view', { x: 5, y: 37, width: 720, height: 150 });
+  await child.click();
+  await until('the file opens', async () => (await window.lines()).includes('Two addicts'));
+});
+
+test('checking a big workspace says how far it is, and can be stopped', async () => {
+  const files = { 'a.md': 'An addict.\n' };
+  const long = 'A long and quiet text about an addict who came to the clinic. '.repeat(4000);
+  for (let i = 0; i < 60; ++i) files[`docs/${i}.md`] = `${long}\n`;
+  await openFirst(files);
+  await marked();
+  await window.run('Personfirst: Check Workspace');
+  const progress = window.notifications().filter({ hasText: 'checking the workspace' }).first();
+  await progress.waitFor();
+  await window.shot('progress');
+  await progress.locator('.monaco-button', { hasText: 'Cancel' }).click();
+  await until('it stops', async () => (await progress.count()) === 0);
+  assert.equal(await window.notifications().filter({ hasText: 'places to look at' }).count(), 0);
+});
+
+test('a setting lowers a rule, and the line changes', async () => {
+  const folder = await openFirst({ 'a.md': 'An addict.\n', '.vscode/settings.json': '{}' });
+  const choose = (settings) => fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  await until('a red line', async () => (await window.squiggles('error').count()) === 1);
+  choose({ 'personfirst.rules': { 'people/addict': 'warning' } });
+  await until('a yellow line', async () => (await window.squiggles('warning').count()) === 1);
+  await until('no red line', async () => (await window.squiggles('error').count()) === 0);
+  choose({ 'personfirst.rules': { 'people/addict': 'warning' }, 'personfirst.severity': 'error' });
+  await until('no line', async () => (await window.squiggles().count()) === 0);
+});
+
+test('a folder of its own says what holds in it', async () => {
+  const folder = await openFirst({ 'a.md': 'An addict.\n' });
+  await marked();
+  fs.writeFileSync(path.join(folder, '.personfirst.json'), '{ "rules": { "people/addict": "off" } }');
+  await until('no line', async () => (await window.squiggles().count()) === 0);
+});
+
+test('the configuration completes keys, presets and rules, and marks mistakes', async () => {
+  await openFirst({ '.personfirst.json': '{\n  "quotes": "off",\n  "rules": {\n    \n  }\n}\n' });
+  await until('a mistake is marked', async () => (await window.page.locator('.squiggly-warning, .squiggly-error').count()) > 0);
+  await window.page.locator('.editor-instance .view-line').nth(3).click();
+  await window.page.keyboard.press('End');
+  await window.page.keyboard.type('"people/ad');
+  await window.page.keyboard.press('Control+Space');
+  const suggestion = window.page.locator('.suggest-widget .monaco-list-row', { hasText: 'people/addict' }).first();
+  await suggestion.waitFor();
+  await window.shot('completion');
+  await suggestion.click();
+  await until('the rule is written', async () => (await window.lines()).includes('"people/addict'));
+});
+
+test('a project configuration can be made from the palette', async () => {
+  const folder = await openFirst({ 'a.md': 'An addict.\n' });
+  await marked();
+  await window.run('Personfirst: Create Project Configuration');
+  await until('the file', () => fs.existsSync(path.join(folder, '.personfirst.json')));
+  await until('it is shown', async () => (await window.lines()).includes('"root": true'));
+  await window.shot('configuration');
+  assert.equal(await window.page.locator('.squiggly-warning, .squiggly-error').count(), 0);
+});
+
+test('a rule is explained on a page with its sources', async () => {
+  await openFirst({ 'a.md': 'An addict.\n' });
+  await marked();
+  await window.click(window.squiggles().first());
+  await (await window.quickFixes()).filter({ hasText: 'Explain' }).first().click();
+  const frame = await until('the page', async () => {
+    for (const candidate of window.page.frames()) {
+      const text = await candidate.evaluate(() => document.body?.innerText ?? '').catch(() => '');
+      if (text.includes('people/addict') && text.includes('Sources')) return candidate;
+    }
+    return undefined;
+  });
+  await window.shot('explain');
+  assert.ok((await frame.locator('a[href^="https://"], a[data-href^="https://"]').count()) > 0);
+});
+
+test('a report is written where people say', async () => {
+  const folder = await openFirst({ 'a.md': 'An addict.\n' });
+  await marked();
+  await window.run('Personfirst: Export Report');
+  const input = window.page.locator('.quick-input-widget input');
+  await until('the question where', async () => (await input.inputValue()).includes('personfirst-report.md'));
+  await window.page.keyboard.press('Enter');
+  const file = path.join(folder, 'personfirst-report.md');
+  await until('the report', () => fs.existsSync(file) && fs.readFileSync(file, 'utf8').includes('people/addict'));
+});
+
+test('pausing takes the lines away, and resuming brings them back', async () => {
+  await openFirst({ 'a.md': 'An addict.\n' });
+  await marked();
+  await window.status().first().click();
+  await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Pause' }).first().waitFor();
+  await window.shot('status-menu');
+  await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Pause' }).first().click();
+  await until('no line', async () => (await window.squiggles().count()) === 0);
+  assert.equal(await window.statusLabel(), 'Personfirst is paused');
+  assert.equal(editor.servers().length, 0);
+  await window.run('Personfirst: Resume');
+  await marked();
+});
+
+test('a killed server comes back, with one message', async () => {
+  await openFirst({ 'a.md': 'An addict.\n' });
+  await marked();
+  const before = await until('one server', () => editor.servers().length === 1 && editor.servers());
+  process.kill(before[0], 'SIGKILL');
+  await until('another server', () => editor.servers().length === 1 && editor.servers()[0] !== before[0], 20_000);
+  process.kill(editor.servers()[0], 'SIGKILL');
+  await until('yet another server', () => editor.servers().length === 1 && (editor.servers()[0] ?? 0) !== before[0], 20_000);
+  await marked();
+  await window.page.locator('.editor-instance .view-line').first().click();
+  await window.page.keyboard.press('End');
+  await window.page.keyboard.type(' A junkie.');
+  await until('new words are marked', async () => (await window.marked()).includes('junkie'));
+  await window.shot('restarted');
+  assert.equal(await window.notifications().count(), 1);
+  assert.match(await window.notifications().innerText(), /being started again/);
+});
+
+test('a window without a folder works', async () => {
+  const folder = editor.folder({ 'a.md': 'An addict.\n' });
+  window = await editor.open({ file: path.join(folder, 'a.md') });
+  await marked();
+  await window.run('Personfirst: Open an Example');
+  await until('the example is marked', async () => (await window.marked()).includes('dirty'));
+  await window.shot('example');
+});
+
+test('two folders in one window each keep their own configuration', async () => {
+  const one = editor.folder({ 'a.md': 'An addict.\n', '.personfirst.json': '{ "rules": { "people/addict": "off" } }' });
+  const two = editor.folder({ 'b.md': 'An addict.\n' });
+  const workspace = path.join(one, 'both.code-workspace');
+  fs.writeFileSync(workspace, JSON.stringify({ folders: [{ path: one }, { path: two }] }));
+  window = await editor.open({ workspace, file: path.join(two, 'b.md') });
+  await marked();
+  await window.run('Personfirst: Check Workspace');
+  const told = window.notifications().filter({ hasText: 'to look at' });
+  await told.first().waitFor();
+  assert.match(await told.first().innerText(), /found 1 place to look at/);
+});
+
+test('Markdown cells of a notebook are checked, code cells are not', async () => {
+  const cell = (kind, source) => ({ cell_type: kind, metadata: {}, source: [source], ...(kind === 'code' ? { outputs: [], execution_count: null } : {}) });
+  const notebook = { cells: [cell('markdown', 'An addict came.'), cell('code', 'x = "a junkie"')], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+  const folder = editor.folder({ 'n.ipynb': JSON.stringify(notebook) });
+  window = await editor.open({ folder });
+  await window.page.keyboard.press('Control+KeyP');
+  await window.page.locator('.quick-input-widget input').fill('n.ipynb');
+  await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'n.ipynb' }).first().waitFor();
+  await window.page.keyboard.press('Enter');
+  await until('the count', async () => /1 finding in this file/.test(await window.statusLabel()));
+  await window.page.locator('.notebookOverlay .cell-list-container .code-cell-row, .notebookOverlay .monaco-list-row.code-cell-row').first().waitFor();
+  await window.shot('notebook');
+});
+
+test('a commit message is checked while it is written', async () => {
+  await openFirst({ COMMIT_EDITMSG: 'Rewrite the page for addicts\n' });
+  await marked();
+  assert.deepEqual(await window.marked(), ['addicts']);
+});
+
+test('in an untrusted folder its serverPath is ignored, and all else works', async () => {
+  editor.changeSettings({ 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' });
+  const mark = path.join(editor.home, 'was-run');
+  const folder = editor.folder({ 'a.md': 'An addict.\n', 'evil': `#!/bin/sh\ntouch ${mark}\n` });
+  fs.chmodSync(path.join(folder, 'evil'), 0o755);
+  fs.mkdirSync(path.join(folder, '.vscode'));
+  fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ 'personfirst.serverPath': path.join(folder, 'evil') }));
+  window = await editor.open({ folder, file: path.join(folder, 'a.md') });
+  await marked();
+  await window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+  await window.shot('untrusted');
+  assert.equal(fs.existsSync(mark), false);
+});
+
+test('a serverPath that leads nowhere is told, not endured in silence', async () => {
+  editor.changeMachineSettings({ 'personfirst.serverPath': '/nowhere/personfirst-lsp' });
+  await openFirst({ 'a.md': 'An addict.\n' });
+  const told = window.notifications().filter({ hasText: 'there is no program at /nowhere/personfirst-lsp' });
+  await told.first().waitFor({ timeout: 30_000 });
+  await window.shot('no-server');
+  assert.match(await window.statusLabel(), /not running/);
+});

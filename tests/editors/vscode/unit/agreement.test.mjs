@@ -1,0 +1,75 @@
+// What has to be the same in several places.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { EXTENSION, load } from './load.mjs';
+
+const ROOT = path.join(EXTENSION, '../..');
+const read = (file) => fs.readFileSync(path.join(EXTENSION, file), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+const properties = manifest.contributes.configuration.properties;
+const sources = fs.readdirSync(path.join(EXTENSION, 'src')).filter((name) => name.endsWith('.ts')).map((name) => read(`src/${name}`));
+
+test('every text that the manifest names exists, and none is left over', () => {
+  const named = new Set([...read('package.json').matchAll(/"%([^"%]+)%"/g)].map(([, name]) => name));
+  assert.deepEqual([...named].sort(), Object.keys(JSON.parse(read('package.nls.json'))).sort());
+});
+
+test('the list of texts for translators is up to date', () => {
+  execFileSync(process.execPath, [path.join(EXTENSION, 'scripts/strings.mjs'), '--check'], { stdio: 'pipe' });
+});
+
+test('commands of the manifest and of the code are the same, and none has the name of a server’s', () => {
+  const inManifest = manifest.contributes.commands.map(({ command }) => command).sort();
+  const inCode = sources.flatMap((text) => [...text.matchAll(/register\('([A-Za-z]+)'/g)].map(([, name]) => `personfirst.${name}`)).sort();
+  assert.deepEqual(inManifest, inCode);
+  const ofServer = [...fs.readFileSync(path.join(ROOT, 'lsp/capabilities.h'), 'utf8').matchAll(/"(personfirst\.\w+)"/g)].map(([, name]) => name);
+  assert.ok(ofServer.length >= 4, 'the server’s commands are found');
+  assert.deepEqual(inManifest.filter((name) => ofServer.includes(name)), []);
+});
+
+test('the server knows every setting that it is sent, and every one is described', async () => {
+  const { SERVER_SETTINGS } = await load('settings.ts');
+  const server = fs.readFileSync(path.join(ROOT, 'lsp/editor_settings.cpp'), 'utf8');
+  for (const name of SERVER_SETTINGS) {
+    assert.ok(server.includes(`"${name}"`), `the server does not know ${name}`);
+    assert.ok(properties[`personfirst.${name}`], `${name} is not in package.json`);
+  }
+});
+
+test('the choices of a setting are those of the configuration’s schema', () => {
+  const schema = JSON.parse(fs.readFileSync(path.join(ROOT, 'linter/config/personfirst.schema.json'), 'utf8')).properties;
+  for (const [setting, key] of [['severity', 'minSeverity'], ['quotations', 'quotations'], ['voice', 'voice'], ['spelling', 'spelling']]) {
+    assert.deepEqual(properties[`personfirst.${setting}`].enum, schema[key].enum);
+    assert.equal(properties[`personfirst.${setting}`].default, schema[key].default);
+  }
+});
+
+test('packs and audiences are those that ship', () => {
+  const rules = path.join(ROOT, 'rules/en');
+  const packs = new Set(fs.readdirSync(rules).filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(fs.readFileSync(path.join(rules, name), 'utf8')).pack).filter(Boolean));
+  assert.deepEqual(properties['personfirst.packs'].items.enum.toSorted(), [...packs, 'all'].sort());
+  const presets = fs.readdirSync(path.join(ROOT, 'linter/config/presets')).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
+  assert.deepEqual(properties['personfirst.audience'].enum.filter(Boolean).sort(), presets.sort());
+});
+
+test('the program that a workspace could name is restricted', () => {
+  assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, ['personfirst.serverPath']);
+});
+
+test('pictures and icons that are named exist, in both themes', () => {
+  const files = [...read('package.json').matchAll(/"((?:icons|images|walkthrough)\/[^"]+)"/g)].map(([, file]) => file);
+  for (const file of files) assert.ok(fs.existsSync(path.join(EXTENSION, file)), file);
+  const [light, dark] = ['light', 'dark'].map((theme) => fs.readdirSync(path.join(EXTENSION, 'icons', theme)).sort());
+  assert.deepEqual(light, dark);
+  for (const [, file] of read('README.md').matchAll(/\]\((images\/[^)]+)\)/g)) assert.ok(fs.existsSync(path.join(EXTENSION, file)), file);
+});
+
+test('lock files name packages, versions and hashes, and no addresses', () => {
+  for (const file of [path.join(EXTENSION, 'package-lock.json'), new URL('../package-lock.json', import.meta.url)]) {
+    assert.doesNotMatch(fs.readFileSync(file, 'utf8'), /:\/\//);
+  }
+});
