@@ -8,7 +8,7 @@ export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 export CTEST_OUTPUT_ON_FAILURE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help lint build test format tidy bench bench-lsp tsan fuzz deb static vsix test-vscode test-formats test-report test-ci test-deb clean
+.PHONY: help lint build test format tidy bench bench-lsp tsan fuzz deb static vsix test-vscode test-editors test-formats test-report test-ci test-deb clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ build: ## Build build/release/personfirst
 	@cmake --build --preset release --target personfirst
 
 test: ## Build and run every test, as people get it and under sanitizers
-	@.ci/install-dependencies
+	@.ci/install-dependencies test
 	cmake --workflow --preset release
 	cmake --workflow --preset asan
 
@@ -73,7 +73,7 @@ fuzz: ## Build the fuzz targets with libFuzzer and run each for FUZZ_SECONDS (60
 	done
 
 deb: ## Build the Debian package build/deb/*.deb
-	@.ci/install-dependencies deb
+	@.ci/install-dependencies deb test
 	cmake --workflow --preset deb
 
 static: ## Build programs that run on any x86-64 Linux, and test them in an empty folder
@@ -91,6 +91,11 @@ test-vscode: vsix ## Test the extension alone, then in a real VS Code
 	cd editors/vscode && npx tsc --noEmit -p . && npx eslint .
 	node --test tests/editors/vscode/unit/*.test.mjs
 	tests/editors/vscode/run build/vscode/personfirst-linux-x64.vsix build/vscode
+
+test-editors: build test-vscode ## Drive every editor that runs here: VS Code, Neovim, Emacs, Vim, Kakoune, Kate
+	@.ci/install-dependencies editors
+	cmake --build --preset release --target personfirst personfirst-lsp
+	tests/editors/run_all.sh build/release
 
 test-formats: build ## Let other people's programs read our reports
 	@.ci/install-dependencies formats

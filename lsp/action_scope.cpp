@@ -78,6 +78,16 @@ std::vector<Asked> asked_findings(const Snapshot& snapshot, ColumnUnit unit, con
   return asked;
 }
 
+bool applies_all_actions(const Snapshot& snapshot, ColumnUnit unit, const Json& params) {
+  const Document& document = *snapshot.document;
+  const Json* range = find(params, "range");
+  const auto span = range == nullptr ? std::nullopt : to_span(document, unit, *range);
+  const Json* context = find(params, "context");
+  return span && span->begin == 0 && span->end == document.text.size() && context != nullptr &&
+         find(*context, "triggerKind") == nullptr && find(*context, "only") == nullptr &&
+         our_diagnostics(document, unit, params).size() == 1;
+}
+
 bool wants_kind(const Json& params, std::string_view kind) {
   const Json* only = find(params, {"context", "only"});
   if (only == nullptr || !only->is_array()) {

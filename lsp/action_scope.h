@@ -21,6 +21,11 @@ inline constexpr std::size_t kMostAsked = 10;
 [[nodiscard]] std::vector<Asked> asked_findings(const Snapshot& snapshot, ColumnUnit unit,
                                                 const Json& params);
 
+// Kate asks about one diagnostic with the range of the whole document, and its quick fix applies
+// every action of the answer, one after the other. Such a client gets the best action alone.
+[[nodiscard]] bool applies_all_actions(const Snapshot& snapshot, ColumnUnit unit,
+                                       const Json& params);
+
 // Whether the client wants actions of this kind: `only` names the kind or one above it. Without
 // `only` every kind is wanted but those under "source", which are for people who ask: not when the
 // client asks by itself.

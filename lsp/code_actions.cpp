@@ -225,7 +225,10 @@ Json code_actions(const Knowledge& knowledge, const ClientCapabilities& client,
     for (const Asked& one : rules) menu.add_explain(one);
   }
   if (wants_kind(params, kFixAll)) menu.add_fix_safe();
-  return menu.take();
+  Json actions = menu.take();
+  if (actions.size() > 1 && applies_all_actions(snapshot, client.unit, params))
+    return Json::array({std::move(actions.front())});
+  return actions;
 }
 
 std::string document_of_action(const Json& action) {

@@ -8,6 +8,7 @@ namespace personfirst::lsp {
 Reply::Reply(std::weak_ptr<Dispatcher> dispatcher, Json id)
     : dispatcher_(std::move(dispatcher)), id_(std::move(id)) {}
 
+// NOLINTNEXTLINE(bugprone-exception-escape): only memory can run out
 Reply::~Reply() { error(ErrorCode::InternalError, "the server has no answer"); }
 
 void Reply::result(std::string_view json_text) {

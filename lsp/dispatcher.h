@@ -23,7 +23,7 @@ class Dispatcher;
 class Reply {
  public:
   Reply(std::weak_ptr<Dispatcher> dispatcher, Json id);
-  ~Reply();
+  ~Reply();  // NOLINT(bugprone-exception-escape): only memory can run out
   Reply(const Reply&) = delete;
   Reply& operator=(const Reply&) = delete;
 

@@ -24,6 +24,7 @@ enum class ErrorCode : std::int32_t {
   RequestCancelled = -32800,
 };
 
+// NOLINTNEXTLINE(bugprone-exception-escape): of Json, which does not throw when it is moved
 struct Message {
   enum class Kind { Request, Notification, Response, NotJson, Invalid };
   Kind kind = Kind::Invalid;

@@ -29,7 +29,7 @@ std::vector<WorkspaceFolder> read_folders(const Json& params) {
 }  // namespace
 
 const std::map<std::string_view, Server::Impl::RequestHandler>& Server::Impl::request_handlers() {
-  static const std::map<std::string_view, RequestHandler> kHandlers = {
+  static const std::map<std::string_view, RequestHandler> handlers = {
       {"initialize", &Impl::initialize},
       {"shutdown", &Impl::shutdown},
       {"textDocument/diagnostic", &Impl::document_diagnostic},
@@ -41,12 +41,12 @@ const std::map<std::string_view, Server::Impl::RequestHandler>& Server::Impl::re
       {"textDocument/documentLink", &Impl::links},
       {"workspace/executeCommand", &Impl::execute_command},
   };
-  return kHandlers;
+  return handlers;
 }
 
 const std::map<std::string_view, Server::Impl::NotificationHandler>&
 Server::Impl::notification_handlers() {
-  static const std::map<std::string_view, NotificationHandler> kHandlers = {
+  static const std::map<std::string_view, NotificationHandler> handlers = {
       {"initialized", &Impl::initialized},
       {"exit", &Impl::exit_process},
       {"$/cancelRequest", &Impl::cancel_request},
@@ -64,7 +64,7 @@ Server::Impl::notification_handlers() {
       {"workspace/didChangeWatchedFiles", &Impl::did_change_watched_files},
       {"workspace/didChangeWorkspaceFolders", &Impl::did_change_folders},
   };
-  return kHandlers;
+  return handlers;
 }
 
 Server::Impl::Impl(Host& host, ServerOptions options)

@@ -86,7 +86,7 @@ RuleBookPtr Server::Impl::book_with(const std::string& rule) {
     const auto& ids = book->names.rules;
     return std::binary_search(ids.begin(), ids.end(), rule);
   };
-  const RuleBookPtr common = workspace_.book();
+  RuleBookPtr common = workspace_.book();
   if (knows(common)) return common;
   for (const auto& [uri, document] : documents_.all()) {
     if (knows(document->settings.book)) return document->settings.book;

@@ -16,16 +16,16 @@ std::optional<std::int32_t> version_of(const Json& object) {
 }
 
 const Json& member(const Json& object, std::string_view key) {
-  static const Json kNull;
+  static const Json null;
   const Json* found = find(object, key);
-  return found == nullptr ? kNull : *found;
+  return found == nullptr ? null : *found;
 }
 
 // Of a list that may be missing or none.
 const Json& items(const Json& object, std::string_view key) {
-  static const Json kNone = Json::array();
+  static const Json none = Json::array();
   const Json& list = member(object, key);
-  return list.is_array() ? list : kNone;
+  return list.is_array() ? list : none;
 }
 
 // A cell's format is not its notebook's.

@@ -299,7 +299,8 @@ void expect_covered(const std::vector<LintedSection>& sections, std::string_view
   for (std::size_t i = 1; i < sections.size(); ++i) {
     EXPECT_LT(sections[i - 1].begin, sections[i].begin);
     const char before = text[sections[i].begin - 1];
-    EXPECT_TRUE(before == '\n' || before == '\r');
+    ASSERT_TRUE(before == '\n' || before == '\r')
+        << ::testing::PrintToString(text.substr(sections[i].begin - 20, 40));
   }
 }
 
@@ -328,7 +329,10 @@ TEST(Property, EditsGiveTheFindingsOfTheWholeDocument) {
             << to_string(format) << " edit " << done + i << "\n--- before\n"
             << ::testing::PrintToString(before) << "\n--- after\n"
             << ::testing::PrintToString(text);
-        expect_covered(edited.lint(document), text);
+        ASSERT_NO_FATAL_FAILURE(expect_covered(edited.lint(document), document->text))
+            << to_string(format) << " edit " << done + i << "\n--- before\n"
+            << ::testing::PrintToString(before) << "\n--- after\n"
+            << ::testing::PrintToString(text);
       }
     }
     // Otherwise this says nothing about sections.

@@ -97,12 +97,25 @@ TEST(CodeActions, TheClientsDiagnosticsSayWhichFindingIsMeant) {
   const Titles both{"Explain “demo/junkie”", "Explain “demo/abuse”"};
   check_context("[[A junkie and drug abuse.]]", {}, both);
   check_context("[[A junkie and drug abuse.]]", {0, 1}, both);
-  check_context("[[A junkie and drug abuse.]]", {1}, {"Explain “demo/abuse”"});
+  check_context("[[A junkie and drug abuse.]]\n", {1}, {"Explain “demo/abuse”"});
   // All of the line, and the cursor at one; or at none.
   check_context("A ju[[]]nkie and drug abuse.", {0, 1}, {"Explain “demo/junkie”"});
   check_context("[[]]A junkie and drug abuse.", {0, 1}, both);
   // Nothing that the cursor touches.
   check_context("A ju[[]]nkie and drug abuse.", {1}, {"Explain “demo/junkie”"});
+}
+
+TEST(CodeActions, AClientThatAppliesAllOfThemGetsTheBestAlone) {
+  const ClientCapabilities client = able_client();
+  Asking asking = ask("[[A junkie and drug abuse.]]", client);
+  asking.params["context"]["diagnostics"] =
+      Json::array({all_diagnostics(asking.snapshot, {}).at(1)});
+  const Json actions = actions_for(asking, client);
+  ASSERT_EQ(actions.size(), 1U);
+  EXPECT_TRUE(actions.at(0).contains("edit"));
+  // A person with a menu before them says how they asked.
+  asking.params["context"]["triggerKind"] = 1;
+  EXPECT_GT(actions_for(asking, client).size(), 1U);
 }
 
 TEST(CodeActions, ADiagnosticThatIsOneOffStillNamesItsFinding) {

@@ -65,11 +65,10 @@ export class Editor {
     const editor = new Editor();
     editor.home = fs.mkdtempSync(path.join(os.tmpdir(), 'personfirst-vscode-'));
     editor.extensions = path.join(editor.home, 'extensions');
-    editor.userSettings = path.join(editor.home, 'data/User/settings.json');
-    fs.mkdirSync(path.dirname(editor.userSettings), { recursive: true });
+    const userSettings = path.join(editor.home, 'data/User/settings.json');
+    fs.mkdirSync(path.dirname(userSettings), { recursive: true });
     fs.mkdirSync(editor.extensions);
-    editor.ownSettings = settings;
-    editor.changeSettings({});
+    fs.writeFileSync(userSettings, JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
     const env = {
       ...process.env,
       PATH: `${NODE}:${process.env.PATH}`,
@@ -99,10 +98,6 @@ export class Editor {
 
   get url() {
     return `http://127.0.0.1:${this.port}`;
-  }
-
-  changeSettings(settings) {
-    fs.writeFileSync(this.userSettings, JSON.stringify({ ...SETTINGS, ...this.ownSettings, ...settings }, null, 2));
   }
 
   /** Settings that are of the machine, such as which program is run. */
@@ -162,8 +157,20 @@ export class Window {
     this.page = page;
   }
 
+  /** The text is there, and the window has come to rest: before, saving and watching are not what they are later. */
   async editorShown() {
     await this.page.waitForSelector('.editor-instance .view-lines .view-line', { timeout: 60_000 });
+    await this.page.waitForSelector('.statusbar-item[id="status.problems"]', { timeout: 60_000 });
+  }
+
+  /** Waits until the window notices changes on the disk, which it begins to do some time after opening. */
+  async seesDisk(folder) {
+    let tries = 0;
+    await until('changes on the disk are seen', async () => {
+      fs.writeFileSync(path.join(folder, `seen-${++tries}.txt`), '');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return (await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'seen-' }).count()) > 0;
+    });
   }
 
   async close() {
@@ -213,12 +220,15 @@ export class Window {
   }
 
   async run(command) {
-    await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor();
-    await input.fill(`>${command}`);
     const row = this.page.locator('.quick-input-list .monaco-list-row').first();
-    await until(`the command ${command}`, async () => (await row.innerText()).includes(command.split(': ').at(-1)));
+    await until(`the command ${command}`, async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('F1');
+      await input.fill(`>${command}`, { timeout: 5000 });
+      await until('its row', async () => (await row.innerText({ timeout: 1000 })).includes(command.split(': ').at(-1)), 5000);
+      return true;
+    });
     await this.page.keyboard.press('Enter');
   }
 
@@ -253,7 +263,13 @@ export class Window {
   }
 
   async save() {
-    await this.page.keyboard.press('Control+KeyS');
+    const unsaved = this.page.locator('.tab.active.dirty');
+    await unsaved.waitFor();
+    await until('the file is saved', async () => {
+      await this.page.keyboard.press('Control+KeyS');
+      await unsaved.waitFor({ state: 'detached', timeout: 8000 });
+      return true;
+    });
   }
 
   /** A picture to look at. `clip`: it is one of the extension's README as well, of this part of the window. */

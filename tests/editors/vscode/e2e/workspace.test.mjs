@@ -13,7 +13,6 @@ afterEach(async (context) => {
   if (!context.passed && window) await window.shot(`failed-${context.name.replace(/\W+/g, '-')}`).catch(() => {});
   await window?.close();
   window = undefined;
-  editor.changeSettings({});
   editor.changeMachineSettings({});
 });
 
@@ -75,6 +74,7 @@ test('a setting lowers a rule, and the line changes', async () => {
   const folder = await openFirst({ 'a.md': 'An addict.\n', '.vscode/settings.json': '{}' });
   const choose = (settings) => fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
   await until('a red line', async () => (await window.squiggles('error').count()) === 1);
+  await window.seesDisk(folder);
   choose({ 'personfirst.rules': { 'people/addict': 'warning' } });
   await until('a yellow line', async () => (await window.squiggles('warning').count()) === 1);
   await until('no red line', async () => (await window.squiggles('error').count()) === 0);
@@ -85,6 +85,7 @@ test('a setting lowers a rule, and the line changes', async () => {
 test('a folder of its own says what holds in it', async () => {
   const folder = await openFirst({ 'a.md': 'An addict.\n' });
   await marked();
+  await window.seesDisk(folder);
   fs.writeFileSync(path.join(folder, '.personfirst.json'), '{ "rules": { "people/addict": "off" } }');
   await until('no line', async () => (await window.squiggles().count()) === 0);
 });
@@ -214,14 +215,18 @@ test('a commit message is checked while it is written', async () => {
   assert.deepEqual(await window.marked(), ['addicts']);
 });
 
-test('in an untrusted folder its serverPath is ignored, and all else works', async () => {
-  editor.changeSettings({ 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' });
-  const mark = path.join(editor.home, 'was-run');
-  const folder = editor.folder({ 'a.md': 'An addict.\n', 'evil': `#!/bin/sh\ntouch ${mark}\n` });
+test('in an untrusted folder its serverPath is ignored, and all else works', async (context) => {
+  const wary = await Editor.start({
+    vsix: process.env.VSIX,
+    settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
+  });
+  context.after(() => wary.stop());
+  const mark = path.join(wary.home, 'was-run');
+  const folder = wary.folder({ 'a.md': 'An addict.\n', 'evil': `#!/bin/sh\ntouch ${mark}\n` });
   fs.chmodSync(path.join(folder, 'evil'), 0o755);
   fs.mkdirSync(path.join(folder, '.vscode'));
   fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ 'personfirst.serverPath': path.join(folder, 'evil') }));
-  window = await editor.open({ folder, file: path.join(folder, 'a.md') });
+  window = await wary.open({ folder, file: path.join(folder, 'a.md') });
   await marked();
   await window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
   await window.shot('untrusted');

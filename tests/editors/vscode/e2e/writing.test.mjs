@@ -17,8 +17,9 @@ afterEach(async (context) => {
   window = undefined;
 });
 
-async function openText(text = TEXT, name = 'report.md') {
-  const folder = editor.folder({ [name]: text });
+async function openText(text = TEXT, settings = {}) {
+  const name = 'report.md';
+  const folder = editor.folder({ [name]: text, '.vscode/settings.json': JSON.stringify(settings) });
   const file = path.join(folder, name);
   window = await editor.open({ folder, file });
   return file;
@@ -106,9 +107,8 @@ test('a quick fix rewords, and the file is saved with it', async () => {
 });
 
 test('safe rewordings are made on saving, when that is wished for', async () => {
-  editor.changeSettings({ 'editor.codeActionsOnSave': { 'source.fixAll.personfirst': 'explicit' } });
   const text = 'A report.\n\nHe is a drug user.\n\nThe addict came.\n';
-  const file = await openText(text);
+  const file = await openText(text, { 'editor.codeActionsOnSave': { 'source.fixAll.personfirst': 'explicit' } });
   await until('wavy lines', async () => (await window.squiggles().count()) > 0);
   await window.page.locator('.editor-instance .view-line').first().click();
   await window.page.keyboard.press('End');
@@ -122,7 +122,6 @@ test('safe rewordings are made on saving, when that is wished for', async () => 
   assert.match(saved, /A report\. More\./);
   assert.match(saved, /He uses drugs\./);
   assert.match(saved, /The addict came/, 'what needs a choice is left alone');
-  editor.changeSettings({});
 });
 
 test('the status bar counts the findings of the file in front, and reads them out', async () => {
