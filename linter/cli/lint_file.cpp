@@ -163,7 +163,7 @@ class OneFile {
     }
     for (const Renderer* renderer : job_.renderers) {
       const bool shown = !silently || renderer != job_.renderers.front();
-      outcome_.pieces.push_back(shown ? renderer->document(report) : Piece());
+      outcome_.pieces.push_back(shown ? renderer->document(report) : Rendered());
     }
   }
 

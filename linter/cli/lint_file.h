@@ -37,8 +37,8 @@ struct LintJob {
 using RuleCounts = std::map<std::pair<std::string, Severity>, std::uint64_t>;
 
 struct LintOutcome {
-  std::string text;           // a diff or fixed text, for standard output
-  std::vector<Piece> pieces;  // one of each renderer; none when there was nothing to check
+  std::string text;              // a diff or fixed text, for standard output
+  std::vector<Rendered> pieces;  // one of each renderer; none when there was nothing to check
   Tally tally;
   std::optional<Severity> worst;  // of the findings
   std::uint64_t bytes = 0;        // read

@@ -99,7 +99,7 @@ std::string ReportOutputs::begin() {
   return compose([](Composer& composer, std::size_t, std::string& out) { composer.begin(out); });
 }
 
-std::string ReportOutputs::add(std::vector<Piece> pieces) {
+std::string ReportOutputs::add(std::vector<Rendered> pieces) {
   if (pieces.empty()) return {};
   return compose([&](Composer& composer, std::size_t i, std::string& out) {
     composer.add(std::move(pieces[i]), out);

@@ -30,7 +30,7 @@ class ReportOutputs {
   // All three give what is to be printed to standard output. `pieces`: one of each renderer, or
   // none when nothing was checked.
   [[nodiscard]] std::string begin();
-  [[nodiscard]] std::string add(std::vector<Piece> pieces);
+  [[nodiscard]] std::string add(std::vector<Rendered> pieces);
   [[nodiscard]] std::string end(const Tally& tally);
   // Puts the files in their places; what could not be done.
   [[nodiscard]] std::vector<Error> commit();

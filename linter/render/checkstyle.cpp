@@ -29,7 +29,7 @@ class CheckstyleComposer final : public Composer {
 
 class CheckstyleRenderer final : public Renderer {
  public:
-  [[nodiscard]] Piece document(const Report& report) const override {
+  [[nodiscard]] Rendered document(const Report& report) const override {
     if (report.findings.empty()) return {};
     Positions positions(report.document);
     pugi::xml_document xml;
@@ -44,7 +44,7 @@ class CheckstyleRenderer final : public Renderer {
       set_attribute(error, "message", full_message(finding));
       set_attribute(error, "source", "personfirst." + finding.rule);
     }
-    Piece piece;
+    Rendered piece;
     piece.text = to_xml(file, 1);
     return piece;
   }

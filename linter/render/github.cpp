@@ -51,7 +51,7 @@ std::string command(std::string_view name, const Document& document, const Findi
 class GitHubComposer final : public Composer {
  public:
   // A piece has one finding a line, because line ends in it are escaped.
-  void add(Piece piece, std::string& out) override {
+  void add(Rendered piece, std::string& out) override {
     std::string_view rest = piece.text;
     while (!rest.empty()) {
       const std::size_t end = rest.find('\n') + 1;
@@ -87,9 +87,9 @@ class GitHubComposer final : public Composer {
 
 class GitHubRenderer final : public Renderer {
  public:
-  [[nodiscard]] Piece document(const Report& report) const override {
+  [[nodiscard]] Rendered document(const Report& report) const override {
     Positions positions(report.document);
-    Piece piece;
+    Rendered piece;
     for (const Finding& finding : report.findings) {
       piece.text += command(kCommands[static_cast<std::size_t>(finding.severity)], report.document,
                             finding, positions);

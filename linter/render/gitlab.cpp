@@ -25,7 +25,7 @@ Json place(Position at) { return {{"line", at.line}, {"column", at.column}}; }
 class GitLabComposer final : public Composer {
  public:
   void begin(std::string& out) override { out += '['; }
-  void add(Piece piece, std::string& out) override {
+  void add(Rendered piece, std::string& out) override {
     if (piece.text.empty()) return;
     out += (any_ ? ",\n" : "\n") + piece.text;
     any_ = true;
@@ -38,13 +38,13 @@ class GitLabComposer final : public Composer {
 
 class GitLabRenderer final : public Renderer {
  public:
-  [[nodiscard]] Piece document(const Report& report) const override {
+  [[nodiscard]] Rendered document(const Report& report) const override {
     const std::string_view name = report.document.name;
     // GitLab matches paths to those of a change, which have no "./".
     const std::string path(name.substr(0, 2) == "./" ? name.substr(2) : name);
     Positions positions(report.document);
     Fingerprints fingerprints(report.document, path);
-    Piece piece;
+    Rendered piece;
     for (const Finding& finding : report.findings) {
       const Json issue = {{"description", full_message(finding)},
                           {"check_name", finding.rule},

@@ -7,7 +7,7 @@
 
 #include "linter/render/html_parts.h"
 #include "linter/render/html_style.h"
-#include "linter/render/passage.h"
+#include "linter/render/in_context.h"
 #include "linter/render/phrases.h"
 #include "linter/render/positions.h"
 
@@ -261,7 +261,7 @@ class HtmlComposer final : public Composer {
  public:
   explicit HtmlComposer(const RenderSettings& settings) : settings_(settings) {}
 
-  void add(Piece piece, std::string& out) override {
+  void add(Rendered piece, std::string& out) override {
     static_cast<void>(out);
     if (piece.findings == 0) return;
     // Links of the charts lead to every document, so those left out keep a heading.
@@ -290,8 +290,8 @@ class HtmlRenderer final : public Renderer {
  public:
   explicit HtmlRenderer(const RenderSettings& settings) : settings_(settings) {}
 
-  [[nodiscard]] Piece document(const Report& report) const override {
-    Piece piece;
+  [[nodiscard]] Rendered document(const Report& report) const override {
+    Rendered piece;
     if (report.findings.empty()) return piece;
     const std::string id = html_id("document", report.document.name);
     const std::string head =
@@ -319,9 +319,9 @@ class HtmlRenderer final : public Renderer {
  private:
   void write_finding(const Document& document, const Finding& finding, std::uint32_t line,
                      SentenceBreaker& breaker, std::string& out) const {
-    const Passage passage =
-        make_passage(document, finding.span, breaker,
-                     settings_.redact ? Surroundings::LeaveOut : Surroundings::Show);
+    const InContext passage =
+        in_context(document, finding.span, breaker,
+                   settings_.redact ? Surroundings::LeaveOut : Surroundings::Show);
     out += fmt::format(
         "<li class=\"finding {}\">\n<p class=\"place\"><strong>{}</strong>, line {}</p>\n",
         to_string(finding.severity), with_capital(kind_name(finding.severity)), line);

@@ -71,7 +71,7 @@ class JsonComposer final : public Composer {
     out += R"({"version":1,"tool":{"name":"personfirst","version":)" + dump(tool_version_) +
            "},\n\"files\":[\n";
   }
-  void add(Piece piece, std::string& out) override {
+  void add(Rendered piece, std::string& out) override {
     if (any_) out += ",\n";
     any_ = true;
     out += piece.text;
@@ -89,9 +89,9 @@ class JsonRenderer final : public Renderer {
  public:
   explicit JsonRenderer(const RenderSettings& settings) : settings_(settings) {}
 
-  [[nodiscard]] Piece document(const Report& report) const override {
+  [[nodiscard]] Rendered document(const Report& report) const override {
     const Document& document = report.document;
-    Piece piece;
+    Rendered piece;
     std::string& out = piece.text;
     out = dump({{"path", document.name},
                 {"format", to_string(document.format)},

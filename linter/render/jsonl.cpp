@@ -29,8 +29,8 @@ class JsonlRenderer final : public Renderer {
  public:
   explicit JsonlRenderer(const RenderSettings& settings) : settings_(settings) {}
 
-  [[nodiscard]] Piece document(const Report& report) const override {
-    Piece piece;
+  [[nodiscard]] Rendered document(const Report& report) const override {
+    Rendered piece;
     Positions positions(report.document);
     const auto add = [&](const char* type, const Json& item) {
       Json line = {{"type", type}, {"path", report.document.name}};

@@ -60,7 +60,7 @@ class JUnitRenderer final : public Renderer {
  public:
   explicit JUnitRenderer(const RenderSettings& settings) : settings_(settings) {}
 
-  [[nodiscard]] Piece document(const Report& report) const override {
+  [[nodiscard]] Rendered document(const Report& report) const override {
     const std::string_view path = report.document.name;
     SuiteCounts counts;
     counts.tests = report.findings.empty() ? 1 : report.findings.size();
@@ -72,7 +72,7 @@ class JUnitRenderer final : public Renderer {
     for (const Finding& finding : report.findings) {
       add_finding(suite, path, finding, positions.at(finding.span.begin));
     }
-    Piece piece;
+    Rendered piece;
     piece.text = to_xml(suite, 1);
     return piece;
   }

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "linter/render/passage.h"
+#include "linter/render/in_context.h"
 #include "linter/render/phrases.h"
 #include "linter/render/positions.h"
 #include "linter/render/printable.h"
@@ -31,7 +31,7 @@ std::string escaped(std::string_view text) {
 
 class MarkdownComposer final : public Composer {
  public:
-  void add(Piece piece, std::string& out) override {
+  void add(Rendered piece, std::string& out) override {
     static_cast<void>(out);
     if (piece.findings == 0) return;
     if (full_ || body_.size() + piece.text.size() > kMostBytes) {
@@ -74,8 +74,8 @@ class MarkdownRenderer final : public Renderer {
  public:
   explicit MarkdownRenderer(const RenderSettings& settings) : settings_(settings) {}
 
-  [[nodiscard]] Piece document(const Report& report) const override {
-    Piece piece;
+  [[nodiscard]] Rendered document(const Report& report) const override {
+    Rendered piece;
     if (report.findings.empty()) return piece;
     Positions positions(report.document);
     SentenceBreaker breaker;
@@ -96,9 +96,9 @@ class MarkdownRenderer final : public Renderer {
  private:
   void write_finding(const Document& document, const Finding& finding, std::uint32_t line,
                      SentenceBreaker& breaker, std::string& out) const {
-    const Passage passage =
-        make_passage(document, finding.span, breaker,
-                     settings_.redact ? Surroundings::LeaveOut : Surroundings::Show);
+    const InContext passage =
+        in_context(document, finding.span, breaker,
+                   settings_.redact ? Surroundings::LeaveOut : Surroundings::Show);
     out += fmt::format("- **{}**, line {} ({}): {}\n", with_capital(kind_name(finding.severity)),
                        line, escaped(finding.rule), escaped(finding.message));
     out += fmt::format("  > {}<mark>{}</mark>{}\n\n", escaped(passage.before),

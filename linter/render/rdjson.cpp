@@ -59,7 +59,7 @@ class RdJsonComposer final : public Composer {
   void begin(std::string& out) override {
     out += R"({"source":)" + dump(source()) + R"(,"diagnostics":[)";
   }
-  void add(Piece piece, std::string& out) override {
+  void add(Rendered piece, std::string& out) override {
     if (piece.text.empty()) return;
     out += (any_ ? ",\n" : "\n") + piece.text;
     any_ = true;
@@ -74,9 +74,9 @@ class RdJsonRenderer final : public Renderer {
  public:
   RdJsonRenderer(const RenderSettings& settings, bool lines) : settings_(settings), lines_(lines) {}
 
-  [[nodiscard]] Piece document(const Report& report) const override {
+  [[nodiscard]] Rendered document(const Report& report) const override {
     Positions positions(report.document, ColumnUnit::Utf8);
-    Piece piece;
+    Rendered piece;
     for (const Finding& finding : report.findings) {
       Json diagnostic = diagnostic_of(settings_, report.document, finding, positions);
       if (lines_) diagnostic["source"] = source();

@@ -83,7 +83,7 @@ struct Tally {
 [[nodiscard]] Tally tally_of(const Report& report);
 
 // What one document comes to in one output.
-struct Piece {
+struct Rendered {
   std::string text;
   std::string aside;         // belongs elsewhere in the output (SARIF's notifications)
   std::size_t findings = 0;  // shown in `text`
@@ -94,7 +94,7 @@ class Composer {
   virtual ~Composer() = default;
 
   virtual void begin(std::string& out) { static_cast<void>(out); }
-  virtual void add(Piece piece, std::string& out) { out += piece.text; }
+  virtual void add(Rendered piece, std::string& out) { out += piece.text; }
   virtual void end(const Tally& tally, std::string& out) {
     static_cast<void>(tally);
     static_cast<void>(out);
@@ -105,7 +105,7 @@ class Renderer {
  public:
   virtual ~Renderer() = default;
 
-  [[nodiscard]] virtual Piece document(const Report& report) const = 0;
+  [[nodiscard]] virtual Rendered document(const Report& report) const = 0;
   // Must not outlive the renderer.
   [[nodiscard]] virtual std::unique_ptr<Composer> composer() const {
     return std::make_unique<Composer>();

@@ -107,7 +107,7 @@ class SarifComposer final : public Composer {
 
   void begin(std::string& out) override { out += kBegin; }
 
-  void add(Piece piece, std::string& out) override {
+  void add(Rendered piece, std::string& out) override {
     if (!piece.text.empty()) out += (any_ ? ",\n" : "\n") + piece.text;
     any_ = any_ || !piece.text.empty();
     if (piece.aside.empty() || notifications_.size() + piece.aside.size() > kMaxAside) return;
@@ -149,9 +149,9 @@ class SarifRenderer final : public Renderer {
  public:
   explicit SarifRenderer(const RenderSettings& settings) : settings_(settings) {}
 
-  [[nodiscard]] Piece document(const Report& report) const override {
+  [[nodiscard]] Rendered document(const Report& report) const override {
     Results results(report.document);
-    Piece piece;
+    Rendered piece;
     for (const Finding& finding : report.findings) append_item(results.result(finding), piece.text);
     for (const Suppressed& one : report.suppressed)
       append_item(results.suppressed(one.finding, "inSource", one.reason), piece.text);

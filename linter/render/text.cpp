@@ -52,9 +52,9 @@ class TextRenderer final : public Renderer {
         redact_(settings.redact),
         colors_(color ? kColors : kNoColors) {}
 
-  [[nodiscard]] Piece document(const Report& report) const override {
+  [[nodiscard]] Rendered document(const Report& report) const override {
     Positions positions(report.document);
-    Piece piece;
+    Rendered piece;
     if (!only_findings_) {
       for (const Problem& problem : report.problems)
         write_problem(report.document, positions, problem, piece.text);

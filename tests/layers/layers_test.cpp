@@ -109,6 +109,19 @@ TEST(Layers, WordsAreData) {
         {"linter/text/a.cpp names the rule people/hero"});
 }
 
+TEST(Layers, ATypeNameIsGivenOnceInANamespace) {
+  const std::string ours = "\nnamespace personfirst {\n";
+  check({{"linter/markup/a.h", ours + "struct A {};\nclass B final {};\nstruct C;\n"},
+         {"linter/render/b.h", ours + "enum class A {};\n"},
+         {"linter/render/c.h", ours + "class B : public C {};\n"}},
+        {"linter/render/b.h defines personfirst::A, which stands in linter/markup/a.h",
+         "linter/render/c.h defines personfirst::B, which stands in linter/markup/a.h"});
+  check({{"linter/text/a.h", ours + "struct A {};\nstruct B;\n"},
+         {"linter/text/b.h", ours + "struct B {\n  struct A {};\n};\n"},
+         {"lsp/a.h", "\nnamespace personfirst::lsp {\nstruct A {};\n"}},
+        {});
+}
+
 TEST(Layers, EveryHeaderIsIncludedOnce) {
   SourceTree tree;
   tree.emplace("linter/text/a.h", read_source("int f();\n"));

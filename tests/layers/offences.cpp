@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <regex>
 #include <set>
 #include <string_view>
@@ -133,7 +134,9 @@ class Checker {
       check_foreign_headers(path, file);
       check_library_code(path, file);
       check_words(path, file);
-      if (path.ends_with(".h") && !file.has_pragma_once) report(path, "has no #pragma once");
+      if (!path.ends_with(".h")) continue;
+      if (!file.has_pragma_once) report(path, "has no #pragma once");
+      check_type_names(path, file);
     }
     return std::move(found_);
   }
@@ -226,8 +229,23 @@ class Checker {
     }
   }
 
+  // Invariant 11: two types of one name in one namespace would be merged by the linker, unseen.
+  void check_type_names(const std::string& path, const SourceFile& file) {
+    static const std::regex kNamespace("\\nnamespace ([a-z_:]+) \\{");
+    static const std::regex kType("\\n(?:struct|class|enum class) (\\w+)(?: final)?(?: :| \\{)");
+    std::smatch in;
+    std::regex_search(file.code, in, kNamespace);
+    for (std::sregex_iterator type(file.code.begin(), file.code.end(), kType), end; type != end;
+         ++type) {
+      const auto name = in[1].str() + "::" + (*type)[1].str();
+      const auto [first, is_new] = types_.emplace(name, path);
+      if (!is_new) report(path, "defines " + name + ", which stands in " + first->second);
+    }
+  }
+
   const SourceTree& tree_;
   const std::vector<std::string>& rule_ids_;
+  std::map<std::string, std::string> types_;  // the header that defines it
   std::vector<std::string> found_;
 };
 

@@ -1,5 +1,5 @@
 // The sentence round a finding, as people read it.
-#include "linter/render/passage.h"
+#include "linter/render/in_context.h"
 
 #include <gtest/gtest.h>
 
@@ -15,19 +15,19 @@ void check(const std::string& name, const std::string& marked, const std::string
            Surroundings surroundings = Surroundings::Show) {
   const auto report = fake_report(name, marked);
   SentenceBreaker breaker;
-  const Passage passage =
-      make_passage(report.document, report.findings.at(0).span, breaker, surroundings);
+  const InContext passage =
+      in_context(report.document, report.findings.at(0).span, breaker, surroundings);
   EXPECT_EQ(passage.before + "[[" + passage.found + "]]" + passage.after, expected) << marked;
 }
 
-TEST(Passage, IsTheSentence) {
+TEST(InContext, IsTheSentence) {
   check("a.txt", "First one. Then an [[x]] came by. Last one.", "Then an [[x]] came by.");
   check("a.txt", "Above.\n\nThen an\n[[x]]   came\nby.\n\nBelow.", "Then an [[x]] came by.");
   check("a.txt", "[[x]]", "[[x]]");
   check("a.txt", "Two\n[[words\nhere]] then", "Two [[words here]] then");
 }
 
-TEST(Passage, KnowsMarkdownsBlocks) {
+TEST(InContext, KnowsMarkdownsBlocks) {
   check("a.md", "# An [[x]] title\nBody text", "An [[x]] title");
   check("a.md", "- one\n- an [[x]] here\n- three", "an [[x]] here");
   check("a.md", "1. one\n2. an [[x]]\n", "2. an [[x]]");
@@ -35,7 +35,7 @@ TEST(Passage, KnowsMarkdownsBlocks) {
   check("a.md", "> **An** *[[x]]* in [a link](https://example.org/a).", "An [[x]] in a link.");
 }
 
-TEST(Passage, LeavesTagsOut) {
+TEST(InContext, LeavesTagsOut) {
   check("a.html", "<p class=\"a\">One. An <b>old</b> [[x]]&nbsp;&amp; more.</p><p>Other</p>",
         "An old [[x]] & more.");
   check("a.html", "<li>An [[x]]</li><li>Next", "An [[x]]");
@@ -43,7 +43,7 @@ TEST(Passage, LeavesTagsOut) {
   check("a.html", "<p>a [[x <i>y</i> z]] b", "a [[x y z]] b");
 }
 
-TEST(Passage, CutsWhatIsLongAtWords) {
+TEST(InContext, CutsWhatIsLongAtWords) {
   const auto times = [](int n, const std::string& word) {
     std::string text;
     for (int i = 0; i < n; ++i) text += word;
@@ -55,11 +55,11 @@ TEST(Passage, CutsWhatIsLongAtWords) {
   check("a.txt", endless + " [[x]] " + endless, "… [[x]] …");
 }
 
-TEST(Passage, ShowsOnlyTheWordsWhenTheRestIsSecret) {
+TEST(InContext, ShowsOnlyTheWordsWhenTheRestIsSecret) {
   check("a.txt", "Secret [[x]] secret.", "[[x]]", Surroundings::LeaveOut);
 }
 
-TEST(Passage, SurvivesWhatIsBroken) {
+TEST(InContext, SurvivesWhatIsBroken) {
   check("a.html", "<p>An <b unclosed [[x]]", "An <b unclosed [[x]]");
   check("a.md", "](]( [[x]] [", "(( [[x]]");
   check("a.txt", "\xFF[[x\xC3]]\xFF", "\uFFFD[[x\uFFFD]]\uFFFD");

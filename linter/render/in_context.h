@@ -13,14 +13,14 @@
 namespace personfirst {
 
 // Printable; "…" where something was cut.
-struct Passage {
+struct InContext {
   std::string before, found, after;
 };
 
 enum class Surroundings { Show, LeaveOut };
 
 // `breaker`: one for a document and thread.
-[[nodiscard]] Passage make_passage(const Document& document, Span span, SentenceBreaker& breaker,
+[[nodiscard]] InContext in_context(const Document& document, Span span, SentenceBreaker& breaker,
                                    Surroundings surroundings);
 
 }  // namespace personfirst

@@ -1,4 +1,4 @@
-#include "linter/render/passage.h"
+#include "linter/render/in_context.h"
 
 #include <algorithm>
 #include <array>
@@ -74,13 +74,13 @@ class Window {
     }
   }
 
-  Passage passage(SentenceBreaker& breaker) const {
+  InContext passage(SentenceBreaker& breaker) const {
     const std::string_view kept = slice(bytes_, keep_);
     const Span in_kept{found_.begin - keep_.begin, found_.end - keep_.begin};
     const Span sentence = breaker.around(kept, in_kept);
     const std::uint32_t begin = std::min(sentence.begin, in_kept.begin);
     const std::uint32_t end = std::max(sentence.end, in_kept.end);
-    Passage passage;
+    InContext passage;
     passage.before = shortened_before(readable(kept.substr(begin, in_kept.begin - begin)),
                                       begin == 0 && cut_begin_);
     passage.found = readable(slice(kept, in_kept));
@@ -253,11 +253,11 @@ class Window {
 
 }  // namespace
 
-Passage make_passage(const Document& document, Span span, SentenceBreaker& breaker,
+InContext in_context(const Document& document, Span span, SentenceBreaker& breaker,
                      Surroundings surroundings) {
   Window window(document, span);
   window.drop_markup();
-  Passage passage = window.passage(breaker);
+  InContext passage = window.passage(breaker);
   if (surroundings == Surroundings::LeaveOut) {
     passage.before.clear();
     passage.after.clear();
