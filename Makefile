@@ -8,7 +8,7 @@ export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 export CTEST_OUTPUT_ON_FAILURE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help lint build test format tidy bench bench-lsp tsan fuzz deb static vsix test-vscode test-editors test-formats test-report test-ci test-deb clean
+.PHONY: help lint build test format tidy bench bench-lsp long-run-lsp tsan fuzz deb sbom static vsix test-vscode test-editors test-formats test-report test-ci test-office test-deb clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,12 @@ bench-lsp: ## Type into the language server, and print what a keystroke costs
 	cmake --build --preset bench --target lsp_typing personfirst-lsp
 	build/bench/lsp_typing build/bench/personfirst-lsp
 
+long-run-lsp: ## Type a day's edits into the language server and open 100,000 documents: memory must not grow
+	@.ci/install-dependencies bench
+	cmake --preset bench
+	cmake --build --preset bench --target lsp_long_run personfirst-lsp
+	build/bench/lsp_long_run build/bench/personfirst-lsp
+
 tsan: ## Build and run the language server's tests under the thread sanitizer
 	@.ci/install-dependencies
 	cmake --preset tsan
@@ -76,11 +82,23 @@ deb: ## Build the Debian package build/deb/*.deb
 	@.ci/install-dependencies deb test
 	cmake --workflow --preset deb
 
+sbom: build ## Write build/sbom/*.json, what the programs are made of (CycloneDX), and check it
+	cmake --build --preset release --target personfirst-lsp
+	cd tests/package && npm ci
+	mkdir -p build/sbom
+	for program in build/release/personfirst build/release/personfirst-lsp $(wildcard build/static/personfirst-lsp); do \
+	  bom="build/sbom/$$(echo "$$program" | cut -d / -f 2,3 | tr / -).cdx.json"; \
+	  node .ci/parts/sbom.mjs "$$program" > "$$bom" || exit 1; \
+	done
+	BOMS="$$(echo build/sbom/*.cdx.json)" node --test tests/package/sbom_test.mjs
+
 static: ## Build programs that run on any x86-64 Linux, and test them in an empty folder
 	@.ci/install-dependencies static
 	cmake --preset static
 	cmake --build --preset static
 	node tests/static/check.mjs build/static
+	tests/package/hardening.sh build/static/personfirst build/static/personfirst-lsp
+	BUILD=build/static node --test tests/package/parts_test.mjs
 
 vsix: static ## Build the VS Code extension build/vscode/personfirst-linux-x64.vsix
 	cd editors/vscode && npm ci --ignore-scripts
@@ -112,6 +130,12 @@ test-ci: build ## Try pre-commit, the GitHub Action, the GitLab template, and th
 	cd tests/editors/ci && npm ci
 	PERSONFIRST=$(CURDIR)/build/release/personfirst node --test tests/editors/ci/ci_test.mjs
 	tests/package/shells.sh build/release/personfirst
+
+test-office: build ## Let LibreOffice open the Word files that we changed
+	@.ci/install-dependencies office
+	cmake --build --preset release --target personfirst package_tool
+	PERSONFIRST=$(CURDIR)/build/release/personfirst TOOL=$(CURDIR)/build/release/package_tool \
+	  node --test tests/office/libreoffice_test.mjs
 
 test-deb: deb ## Install the Debian package in a Debian of its own, and use it (as root; CHROOT=FOLDER: one to copy)
 	@.ci/install-dependencies test-deb

@@ -23,15 +23,25 @@ const Fix* fix_to_apply(const Finding& finding, FixLevel level) {
 
 }  // namespace
 
-FixedText apply_fixes(const Document& document, std::span<const Finding> findings, FixLevel level) {
-  FixedText fixed;
-  std::vector<const Edit*> edits;
+std::vector<const Fix*> fixes_to_apply(std::span<const Finding> findings, FixLevel level) {
+  std::vector<const Fix*> fixes;
+  fixes.reserve(findings.size());
   std::uint32_t end = 0;
   for (const Finding& finding : findings) {
     const Fix* fix = fix_to_apply(finding, level);
-    if (fix == nullptr || fix->edits.front().span.begin < end) continue;
+    if (fix != nullptr && fix->edits.front().span.begin < end) fix = nullptr;
+    if (fix != nullptr) end = fix->edits.back().span.end;
+    fixes.push_back(fix);
+  }
+  return fixes;
+}
+
+FixedText apply_fixes(const Document& document, std::span<const Finding> findings, FixLevel level) {
+  FixedText fixed;
+  std::vector<const Edit*> edits;
+  for (const Fix* fix : fixes_to_apply(findings, level)) {
+    if (fix == nullptr) continue;
     for (const Edit& edit : fix->edits) edits.push_back(&edit);
-    end = fix->edits.back().span.end;
     ++fixed.applied;
   }
   const std::string_view text = document.text;
@@ -50,7 +60,7 @@ FixedText fix_document(const RuleSet& rules, const Document& document, const Lin
   constexpr int kMaxRounds = 8;
   FixedText all{document.text, 0};
   for (int round = 0; round < kMaxRounds; ++round) {
-    const Document now = make_document(document.name, document.format, all.text, document.language);
+    const Document now = with_text(document, all.text);
     FixedText fixed = apply_fixes(now, lint(rules, now, options).findings, level);
     if (fixed.applied == 0) break;
     all.text = std::move(fixed.text);

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
+#include <set>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "linter/lint_results.h"
 #include "linter/markup/html.h"
+#include "linter/markup/markdown_links.h"
 #include "linter/markup/sections.h"
 #include "linter/section_linter.h"
 #include "linter/suppressions.h"
@@ -21,6 +25,7 @@ struct Section {
   std::uint64_t id = 0;  // 0: not shown yet
   std::uint32_t begin = 0;
   LintedPart part;
+  std::uint64_t table = 0;  // of link definitions, whose meaning for this section is known
   std::shared_ptr<const LintResult> shown;
 };
 using Sections = std::vector<std::unique_ptr<Section>>;
@@ -84,8 +89,7 @@ class Attic {
 Change widened(Change change, const std::vector<TemplateFragment>& before,
                const std::vector<TemplateFragment>& after) {
   const auto same = [](const TemplateFragment& a, const TemplateFragment& b, std::uint32_t by) {
-    return a.span.begin + by == b.span.begin && a.span.end + by == b.span.end &&
-           a.is_shown == b.is_shown;
+    return a.span.begin + by == b.span.begin && a.span.end + by == b.span.end && a.kind == b.kind;
   };
   std::size_t first = 0;
   while (first < before.size() && first < after.size() && same(before[first], after[first], 0))
@@ -117,6 +121,25 @@ std::unique_ptr<BlankedHtml> blanked(const Document& document, bool may_have_fra
       is_html && may_have_fragments);
 }
 
+// What stands in one part of a document and counts in all of it.
+struct DocumentLinks {
+  std::optional<LinkTable> table;
+  std::set<std::string> referred;  // labels of definitions whose titles show
+  std::uint64_t last_id = 0;
+
+  void update(std::vector<PlacedDefinition> all) {
+    if (table && table->says_same_as(all)) return table->move_to(std::move(all));
+    table.emplace(std::move(all), ++last_id);
+  }
+};
+
+void add_definitions(const PartLinksPtr& links, std::uint32_t begin,
+                     std::vector<PlacedDefinition>& all) {
+  if (links == nullptr) return;
+  for (std::size_t i = 0; i < links->own.list.size(); ++i)
+    all.push_back({links, i, begin + links->own.list[i].begin});
+}
+
 }  // namespace
 
 struct EditedDocument::State {
@@ -130,6 +153,7 @@ struct EditedDocument::State {
   std::vector<TemplateFragment> fragments;   // of HTML
   bool may_have_fragments = false;
   Attic attic;
+  DocumentLinks links;                    // of Markdown
   std::unique_ptr<SectionLinter> linter;  // for the document's language
   std::uint64_t last_id = 0;
 
@@ -152,20 +176,21 @@ namespace {
 class Update {
  public:
   Update(const RuleSet& rules, const LintOptions& options, SectionLinter& linter,
-         const Document& document, const BlankedHtml& html, Attic& attic)
+         const Document& document, const BlankedHtml& html, Attic& attic, DocumentLinks& links)
       : rules_(rules),
         options_(options),
         linter_(linter),
         document_(document),
         text_(document.text),
         html_(html),
-        attic_(attic) {}
+        attic_(attic),
+        links_(links) {}
 
   // False: the document must be linted as a whole.
   bool read(Sections& old, const Change& change) {
     sort_out(old, change);
-    const auto reader =
-        make_section_reader(document_.format, text_, html_.text(), {anchors_, false});
+    if (document_.format == Format::Markdown) guess_definitions(change);
+    const auto reader = make_reader({anchors_, false});
     auto entry = std::make_shared<const EntryState>();
     bool goes_on = false;  // the reader is where we are
     for (std::uint32_t at = 0; at < text_.size();) {
@@ -176,12 +201,11 @@ class Update {
         if (!std::exchange(goes_on, true)) reader->start(at, entry);
         ReadSection read;
         if (!reader->next(read)) return false;
+        if (!read.is_clear) return false;
         section = take_from_attic(read, *entry);
         if (section == nullptr) {
           section = std::make_unique<Section>();
-          section->part = linter_.see(read, entry, text_, document_.format);
-          add_cues(section->part.cues);  // what is known so far; judge() sees to the rest
-          if (!linter_.judge(read, cues_, section->part)) return false;
+          if (!lint(*section, read, entry)) return false;
         }
       }
       section->begin = at;
@@ -190,6 +214,7 @@ class Update {
       sections_.push_back(std::move(section));
     }
     while (next_ < reusable_.size()) retire_next();
+    if (document_.format == Format::Markdown && !settle_links()) return false;
     return !is_too_much();
   }
 
@@ -260,6 +285,100 @@ class Update {
     }
   }
 
+  std::unique_ptr<SectionReader> make_reader(CutWishes wishes) {
+    surroundings_ = {links_.table ? &*links_.table : nullptr, &links_.referred};
+    return make_section_reader(document_.format, text_, html_.text(), wishes, surroundings_);
+  }
+
+  bool lint(Section& section, const ReadSection& read, std::shared_ptr<const EntryState> entry) {
+    section.part = linter_.see(read, std::move(entry), text_, document_.format);
+    section.table = links_.table ? links_.table->id() : 0;
+    add_cues(section.part.cues);  // what is known so far; judge() sees to the rest
+    return linter_.judge(read, cues_, section.part);
+  }
+
+  // ---- links: sections are read with the definitions that there are likely to be; when all have
+  // been read it is known what they are ----
+
+  void guess_definitions(const Change& change) {
+    std::vector<PlacedDefinition> all;
+    Span between{0, static_cast<std::uint32_t>(text_.size())};
+    auto one = reusable_.begin();
+    for (; one != reusable_.end() && one->begin < change.before.begin; ++one) {
+      add_definitions(one->section->part.links, one->begin, all);
+      between.begin = one->begin + one->section->part.size;
+    }
+    if (one != reusable_.end()) between.end = one->begin;
+    auto links = std::make_shared<PartLinks>();
+    links->own = find_definitions(slice(text_, between));
+    add_definitions(links, between.begin, all);
+    for (; one != reusable_.end(); ++one)
+      add_definitions(one->section->part.links, one->begin, all);
+    links_.update(std::move(all));
+  }
+
+  // Reads again where the guess was wrong.
+  bool settle_links() {
+    std::vector<PlacedDefinition> all;
+    for (const auto& one : sections_) add_definitions(one->part.links, one->begin, all);
+    links_.update(std::move(all));
+    std::unique_ptr<SectionReader> reader;
+    auto entry = std::make_shared<const EntryState>();
+    for (auto& section : sections_) {
+      LintedPart& part = section->part;
+      const bool stands =
+          (part.entry == entry || *part.entry == *entry || goes_below(part, entry)) &&
+          (section->table == links_.table->id() || uses_same(*section));
+      if (!stands && !read_again(*section, entry, reader)) return false;
+      section->table = links_.table->id();
+      entry = part.leaving;
+    }
+    return settle_titles(reader);
+  }
+
+  [[nodiscard]] bool uses_same(const Section& section) const {
+    const PartLinks* links = section.part.links.get();
+    if (links == nullptr) return true;
+    const auto used = links_.table->used_by(links->labels, links->own, span_of(section));
+    return used && *used == links->used;
+  }
+
+  // Titles stand where they are defined, if somebody refers to them.
+  bool settle_titles(std::unique_ptr<SectionReader>& reader) {
+    links_.referred.clear();
+    if (!links_.table->has_titles()) return true;
+    for (const auto& one : sections_) {
+      if (one->part.links == nullptr) continue;
+      const auto& labels = one->part.links->title_labels;
+      links_.referred.insert(labels.begin(), labels.end());
+    }
+    for (auto& section : sections_) {
+      const PartLinksPtr links = section->part.links;
+      if (links == nullptr || links->own.list.empty()) continue;
+      const auto shown = links_.table->shown_of(links->own, span_of(*section), links_.referred);
+      if (shown == links->shown) continue;
+      if (!read_again(*section, section->part.entry, reader)) return false;
+    }
+    return true;
+  }
+
+  static Span span_of(const Section& section) {
+    return {section.begin, section.begin + section.part.size};
+  }
+
+  bool read_again(Section& section, std::shared_ptr<const EntryState> entry,
+                  std::unique_ptr<SectionReader>& reader) {
+    if (reader == nullptr) {
+      for (const auto& one : sections_) begins_.push_back(one->begin);
+      reader = make_reader({begins_, true});
+    }
+    reader->start(section.begin, entry);
+    ReadSection read;
+    if (!reader->next(read) || !read.is_clear || read.span.size() != section.part.size)
+      return false;
+    return lint(section, read, std::move(entry));
+  }
+
   void add_cues(const DocumentCues& cues) {
     for (std::size_t i = 0; i < cues.size(); ++i) cues_[i] = cues_[i] || cues[i];
   }
@@ -313,13 +432,13 @@ class Update {
 
   bool judge_anew_what_asked_otherwise() {
     std::unique_ptr<SectionReader> reader;
-    std::vector<std::uint32_t> begins;
     for (auto& section : sections_) {
       LintedPart& part = section->part;
       if (SectionLinter::stands_with(part, cues_)) continue;
       if (reader == nullptr) {
-        for (const auto& one : sections_) begins.push_back(one->begin);
-        reader = make_section_reader(document_.format, text_, html_.text(), {begins, true});
+        begins_.clear();
+        for (const auto& one : sections_) begins_.push_back(one->begin);
+        reader = make_reader({begins_, true});
       }
       reader->start(section->begin, part.entry);
       ReadSection read;
@@ -402,6 +521,8 @@ class Update {
   std::string_view text_;
   const BlankedHtml& html_;
   Attic& attic_;
+  DocumentLinks& links_;
+  LinkSurroundings surroundings_;
 
   std::vector<Reusable> reusable_;
   std::size_t next_ = 0;
@@ -409,13 +530,14 @@ class Update {
   std::map<std::uint32_t, std::unique_ptr<Section>> retired_;  // by where they would begin
 
   Sections sections_;
-  DocumentCues cues_;  // of all sections
+  std::vector<std::uint32_t> begins_;  // of them, when they are to be read again
+  DocumentCues cues_;                  // of all sections
   bool may_hold_candidates_ = false;
   bool has_directives_ = false;
 };
 
 bool is_same_kind(const Document& a, const Document& b) {
-  return a.format == b.format && a.language == b.language;
+  return a.format == b.format && a.language == b.language && a.values == b.values;
 }
 
 }  // namespace
@@ -436,8 +558,8 @@ const std::vector<LintedSection>& EditedDocument::lint(std::shared_ptr<const Doc
     state.linter.reset();
   }
   const auto language = state.rules.languages.find(now.language);
-  if (language == state.rules.languages.end() || now.text.empty() ||
-      !can_be_cut(now.format, now.text)) {
+  if (language == state.rules.languages.end() || now.text.empty() || now.structure ||
+      !can_be_cut(now.format)) {
     state.lint_whole();
     return state.sections;
   }
@@ -459,7 +581,7 @@ const std::vector<LintedSection>& EditedDocument::lint(std::shared_ptr<const Doc
   change = widened(change, state.kept.empty() ? fragments : state.fragments, fragments);
   state.fragments = fragments;
 
-  Update update(state.rules, state.options, *state.linter, now, *html, state.attic);
+  Update update(state.rules, state.options, *state.linter, now, *html, state.attic, state.links);
   Sections old = std::exchange(state.kept, {});
   if (!update.read(old, change) || !update.judge()) {
     state.lint_whole();

@@ -87,7 +87,9 @@ class ProseLinter::Impl {
       const auto behind = taken.lower_bound(candidate.span.end);
       if (behind != taken.begin() && std::prev(behind)->second > candidate.span.begin) continue;
       const auto after = left_alone.upper_bound(candidate.span.begin);
-      if (after != left_alone.begin() && std::prev(after)->second >= candidate.span.end) continue;
+      const bool inside =
+          after != left_alone.begin() && std::prev(after)->second >= candidate.span.end;
+      if (inside && !rules_.rules[candidate.rule].rule->names_code) continue;
       const std::uint32_t end = possessive_end(passage, candidate.span);
       const Judgement judgement = judge_.judge(passage, candidate, end);
       if (settles_all_of_it(judgement.verdict))

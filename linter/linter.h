@@ -97,6 +97,11 @@ struct LintResult {
 
 enum class FixLevel { Automatic, AskFirst };  // AskFirst: the first alternative that has edits, too
 
+// The fix of each finding that apply_fixes() applies, for those who write it elsewhere; null where
+// it applies none. The edits of all of them are sorted and disjoint.
+[[nodiscard]] std::vector<const Fix*> fixes_to_apply(std::span<const Finding> findings,
+                                                     FixLevel level);
+
 struct FixedText {
   std::string text;
   std::size_t applied = 0;

@@ -110,6 +110,7 @@ LintedPart SectionLinter::see(const ReadSection& section, std::shared_ptr<const 
   part.leaving = section.leaving;
   part.has_own_heading = section.has_own_heading;
   part.load = section.load;
+  part.links = section.links;
   part.may_hold_candidates =
       may_hold_candidates(impl_->language(), slice(text, section.span), format);
   const std::string_view source = text.substr(section.origin);

@@ -30,6 +30,7 @@ struct LintedPart {
   std::shared_ptr<const EntryState> entry, leaving;
   bool has_own_heading = false;
   MarkdownLoad load;
+  PartLinksPtr links;
 
   bool may_hold_candidates = false;
   bool has_directives = false;

@@ -41,13 +41,42 @@ std::vector<std::string> shown(const Extracted& extracted, std::string_view comm
   return all;
 }
 
+struct CommentMarks {
+  std::string_view open, close;
+  bool alone = false;  // only on a line of its own
+};
+
+// Empty where a format has no comments.
+CommentMarks marks_of(const Document& document) {
+  switch (document.format) {
+    case Format::Markdown:
+      return document.name.ends_with(kMdx) ? CommentMarks{"{/* ", " */}"}
+                                           : CommentMarks{"<!-- ", " -->"};
+    case Format::Html:
+    case Format::Xml:
+      return {"<!-- ", " -->"};
+    case Format::Latex:
+      return {"% ", ""};
+    case Format::Yaml:
+      return {"# ", ""};
+    case Format::Org:
+      return {"# ", "", true};
+    case Format::AsciiDoc:
+      return {"// ", "", true};
+    case Format::Rst:
+      return {".. ", "\n", true};
+    default:
+      return {};
+  }
+}
+
 class Suppressor {
  public:
   Suppressor(const Document& document, const Finding& finding)
       : document_(document), finding_(finding), before_(extract(document)) {
-    const bool mdx = document.name.ends_with(kMdx);
-    open_ = mdx ? "{/* " : "<!-- ";
-    close_ = mdx ? " */}" : " -->";
+    const CommentMarks marks = marks_of(document);
+    open_ = marks.open;
+    close_ = marks.close;
     line_ = document.lines.to_line_column(document.text, finding.span.begin, ColumnUnit::Utf8).line;
     line_begin_ = document.lines.line_begin(line_);
     line_end_ = document.lines.line_end(document.text, line_);
@@ -64,6 +93,7 @@ class Suppressor {
     if (may_stand_above(*kind)) {
       if (auto edit = tried(line_above(open_, close_), next_line_comment())) return edit;
     }
+    if (marks_of(document_).alone) return {};
     for (const std::uint32_t at : {end_of_shown_line(), finding_.span.end, finding_.span.begin}) {
       if (auto edit = tried(inline_at(at), line_comment())) return edit;
     }
@@ -126,7 +156,8 @@ class Suppressor {
     const std::string_view prefix = prefix_of(line_);
     const std::string_view rest =
         slice(document_.text, {line_begin_ + static_cast<std::uint32_t>(prefix.size()), line_end_});
-    if (document_.format == Format::Html) return !rest.starts_with("<?") && !rest.starts_with("<!");
+    if (document_.format == Format::Html || document_.format == Format::Xml)
+      return !rest.starts_with("<?") && !rest.starts_with("<!");
     if (kind == ProseKind::ListItem || kind == ProseKind::TableCell ||
         kind == ProseKind::TableHeader)
       return false;
@@ -178,8 +209,7 @@ class Suppressor {
     Finding moved = finding_;
     if (edit.span.begin <= finding_.span.begin) moved.span.begin += size;
     if (edit.span.begin < finding_.span.end) moved.span.end += size;
-    const Document after = make_document(document_.name, document_.format,
-                                         with_edit(document_.text, edit), document_.language);
+    const Document after = with_text(document_, with_edit(document_.text, edit));
     const Extracted extracted = extract(after);
     if (!is_silenced(after, extracted.comments, moved)) return {};
     if (shown(extracted, comment) != shown(before_, "")) return {};
@@ -196,7 +226,7 @@ class Suppressor {
 }  // namespace
 
 std::optional<Edit> suppression_edit(const Document& document, const Finding& finding) {
-  if (document.format == Format::PlainText) return {};
+  if (marks_of(document).open.empty()) return {};
   return Suppressor(document, finding).edit();
 }
 

@@ -15,7 +15,7 @@ struct LanguageFormat {
 };
 
 // Languages that are neither here nor in the file's name are read as plain text.
-constexpr std::array<LanguageFormat, 22> kLanguages = {{
+constexpr auto kLanguages = std::to_array<LanguageFormat>({
     {"markdown", Format::Markdown},
     {"mdx", Format::Markdown},
     {"quarto", Format::Markdown},
@@ -25,26 +25,52 @@ constexpr std::array<LanguageFormat, 22> kLanguages = {{
     {"markdown.mdx", Format::Markdown},
     {"html", Format::Html},
     {"xhtml", Format::Html},
-    {"xml", Format::Html},
-    {"dita", Format::Html},
-    {"ditamap", Format::Html},
-    {"docbook", Format::Html},
     {"vue", Format::Html},
     {"svelte", Format::Html},
+    {"django-html", Format::Html},
+    {"jinja-html", Format::Html},
+    {"liquid", Format::Html},
+    {"handlebars", Format::Html},
+    {"mustache", Format::Html},
+    {"nunjucks", Format::Html},
+    {"twig", Format::Html},
+    {"erb", Format::Html},
+    {"eruby", Format::Html},
+    {"ejs", Format::Html},
+    {"xml", Format::Xml},
+    {"dita", Format::Xml},
+    {"ditamap", Format::Xml},
+    {"docbook", Format::Xml},
+    {"json", Format::Json},
+    {"jsonc", Format::Json},
+    {"yaml", Format::Yaml},
+    {"latex", Format::Latex},
+    {"tex", Format::Latex},
+    {"plaintex", Format::Latex},
+    {"restructuredtext", Format::Rst},
+    {"rst", Format::Rst},
+    {"asciidoc", Format::AsciiDoc},
+    {"org", Format::Org},
+    {"subrip", Format::Srt},
+    {"srt", Format::Srt},
+    {"vtt", Format::Vtt},
+    {"csv", Format::Csv},
+    {"tsv", Format::Tsv},
+    {"eml", Format::Mail},
+    {"mail", Format::Mail},
+    {"rtf", Format::Rtf},
     {"plaintext", Format::PlainText},
     {"text", Format::PlainText},
     {"git-commit", Format::PlainText},
     {"gitcommit", Format::PlainText},
-    {"latex", Format::PlainText},
-    {"restructuredtext", Format::PlainText},
-    {"asciidoc", Format::PlainText},
-}};
+});
 
 // A text under change, with its lines.
 class ChangingText {
  public:
   ChangingText(const Document& before, ColumnUnit unit, std::size_t room)
-      : unit_(unit), document_{before.name, before.format, {}, before.lines, before.language, {}} {
+      : unit_(unit), document_{before.name, before.format, {}, before.lines, before.language,
+                               {},          before.values} {
     document_.text.reserve(before.text.size() + room);
     document_.text = before.text;
   }
@@ -104,9 +130,11 @@ std::shared_ptr<const Document> make_text(std::string name, Format format, std::
 }
 
 std::shared_ptr<const Document> with_settings(const Document& document, Format format,
-                                              const std::string& language) {
+                                              const std::string& language,
+                                              const std::vector<std::string>& values) {
   Document changed = document;
   changed.format = format;
+  changed.values = values;
   changed.language = language;
   return std::make_shared<const Document>(std::move(changed));
 }

@@ -55,7 +55,8 @@ class Documents {
                                                         std::string text, std::string language);
 // The same text with other settings.
 [[nodiscard]] std::shared_ptr<const Document> with_settings(const Document& document, Format format,
-                                                            const std::string& language);
+                                                            const std::string& language,
+                                                            const std::vector<std::string>& values);
 
 // After the content changes of didChange, one after the other. Null when one of them is malformed:
 // then none counts. Costs one copy of the text and what the changes are long.

@@ -23,6 +23,8 @@ struct LintState::Work {
 namespace {
 
 constexpr std::size_t kManyWaiters = 64;
+constexpr std::size_t kWithWork = 32;        // documents
+constexpr std::size_t kWithFindings = 1024;  // documents
 
 std::shared_ptr<Linted> before_lint(const OpenDocument& document) {
   auto linted = std::make_shared<Linted>();
@@ -75,12 +77,13 @@ void Linting::close(OpenDocument& document) {
   call_waiters(document.lint, nullptr, [](const LintWaiter&) { return true; });
 }
 
-void Linting::when_linted(OpenDocument& document, LintWaiter waiter) {
-  if (document.lint.linted) return waiter.call(document.lint.linted);
-  auto& waiters = document.lint.waiters;
+void Linting::when_linted(const std::shared_ptr<OpenDocument>& document, LintWaiter waiter) {
+  if (document->lint.linted) return waiter.call(document->lint.linted);
+  auto& waiters = document->lint.waiters;
   if (waiters.size() >= kManyWaiters)
     std::erase_if(waiters, [](const LintWaiter& w) { return w.reply && !w.reply->open(); });
   waiters.push_back(std::move(waiter));
+  lint(document);
 }
 
 void Linting::lint(const std::shared_ptr<OpenDocument>& document) {
@@ -101,6 +104,7 @@ void Linting::start(const std::shared_ptr<OpenDocument>& document) {
     lint_state.work =
         std::make_shared<LintState::Work>(settings.book, settings.settings->options, client_);
   }
+  remember(document);
   auto linted = before_lint(*document);
   const bool wants_id = client_.pull_diagnostics;
   Job job;
@@ -118,6 +122,23 @@ void Linting::start(const std::shared_ptr<OpenDocument>& document) {
     finish(*still_there, linted);
   };
   dispatcher_.start(std::move(job));
+}
+
+void Linting::remember(const std::shared_ptr<OpenDocument>& document) {
+  if (!recent_.empty() && recent_.back().lock() == document) return;
+  std::erase_if(recent_, [&](const std::weak_ptr<OpenDocument>& one) {
+    const auto open = one.lock();
+    return !open || open == document;
+  });
+  recent_.push_back(document);
+  if (recent_.size() > kWithWork) {
+    const auto idle = recent_[recent_.size() - 1 - kWithWork].lock();
+    if (idle) idle->lint.work = nullptr;  // a job that runs has it, too
+  }
+  if (recent_.size() > kWithFindings) {
+    if (const auto idle = recent_.front().lock()) idle->lint.linted = nullptr;
+    recent_.erase(recent_.begin());
+  }
 }
 
 void Linting::finish(OpenDocument& document, const std::shared_ptr<Linted>& linted) {

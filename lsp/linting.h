@@ -46,7 +46,8 @@ struct LintState {
   std::shared_ptr<Work> work;  // null: to be made anew
   bool running = false;
   bool closed = false;
-  LintedPtr linted;  // of the current revision, or null
+  LintedPtr linted;             // of the current revision; null: not there yet, or forgotten
+  std::uint64_t published = 0;  // the revision whose diagnostics the client has
   std::vector<LintWaiter> waiters;
 };
 
@@ -64,16 +65,21 @@ class Linting {
   void settings_changed(const std::shared_ptr<OpenDocument>& document);
   void close(OpenDocument& document);
 
-  void when_linted(OpenDocument& document, LintWaiter waiter);
+  // Lints it again when its findings were forgotten.
+  void when_linted(const std::shared_ptr<OpenDocument>& document, LintWaiter waiter);
 
  private:
   void lint(const std::shared_ptr<OpenDocument>& document);
   void start(const std::shared_ptr<OpenDocument>& document);
   void finish(OpenDocument& document, const std::shared_ptr<Linted>& linted);
+  void remember(const std::shared_ptr<OpenDocument>& document);
 
   Dispatcher& dispatcher_;
   const ClientCapabilities& client_;
   OnLinted on_linted_;
+  // Those linted last, the very last one at the end. Others' findings are forgotten, and of most of
+  // these the engine's memory: people type in a few documents, and may have very many open.
+  std::vector<std::weak_ptr<OpenDocument>> recent_;
 };
 
 // A name for these diagnostics: equal for equal ones.

@@ -107,6 +107,7 @@ std::variant<Answer, Args> parse_command_line(int argc, const char* const* argv)
   }
   make_absolute(args.server.config_file);
   for (std::string& file : args.server.rule_files) make_absolute(file);
+  args.server.warm_up = true;
   // One thread a core; more than a few have nothing to do.
   args.process.threads = std::clamp(std::thread::hardware_concurrency(), 2U, 8U);
   return args;

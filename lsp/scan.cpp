@@ -82,7 +82,7 @@ class Scan : public std::enable_shared_from_this<Scan> {
       }
       self->take(std::move(file));
     };
-    tools_.linting.when_linted(*document, std::move(waiter));
+    tools_.linting.when_linted(document, std::move(waiter));
   }
 
   // With what the client has already.
@@ -164,9 +164,11 @@ std::optional<FileScan> scan_file(Host& host, const ClientCapabilities& client,
     Snapshot snapshot;
     snapshot.uri = wanted.uri;
     snapshot.path = wanted.path;
-    snapshot.document = std::make_shared<const Document>(
+    Document document =
         make_document(wanted.path, settings.format.value_or(format_of_name(wanted.path)),
-                      decode(std::move(**bytes)), settings.language));
+                      decode(std::move(**bytes)), settings.language);
+    document.values = settings.values;
+    snapshot.document = std::make_shared<const Document>(std::move(document));
     snapshot.settings = wanted.settings.settings;
     snapshot.config_path = wanted.settings.config_path;
     const RuleBook& book = *wanted.settings.book;

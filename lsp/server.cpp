@@ -69,6 +69,7 @@ Server::Impl::notification_handlers() {
 
 Server::Impl::Impl(Host& host, ServerOptions options)
     : host_(host),
+      warms_up_(options.warm_up),
       dispatcher_(std::make_shared<Dispatcher>(host)),
       workspace_(host, std::move(options)),
       linting_(*dispatcher_, client_,

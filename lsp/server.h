@@ -21,6 +21,8 @@ struct ServerOptions {
   std::vector<std::string> rule_files;
   // A configuration file for everything instead of the search beside each document; may be empty.
   std::string config_file;
+  // Prepare the rules while the client starts, before there is anything to lint.
+  bool warm_up = false;
 };
 
 class Server {

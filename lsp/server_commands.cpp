@@ -126,7 +126,14 @@ void Server::Impl::make_report(const Json& params, const ReplyPtr& reply) {
     findings->push_back({std::move(file.uri), std::move(file.findings)});
   };
   order.end = [this, findings, reply] {
-    reply->value(Json(report(workspace_.book()->knowledge, *findings)));
+    auto text = std::make_shared<std::string>();
+    Job job;
+    job.priority = Job::Priority::Background;
+    job.work = [book = workspace_.book(), findings, text] {
+      *text = dump(Json(report(book->knowledge, *findings)));
+    };
+    job.done = [reply, text] { reply->result(*text); };
+    dispatcher_->start(std::move(job));
   };
   start_scan(scan_tools(), std::move(order));
 }

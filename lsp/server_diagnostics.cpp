@@ -34,10 +34,15 @@ std::map<std::string, std::string> read_known(const Json& params) {
   return known;
 }
 
+// Of an answer that cannot be sent bit by bit. Files that have no room in it are left out: they
+// come with the next answer, where those that the client knows by then take no room.
+constexpr std::size_t kMostItems = 32 * 1024 * 1024;
+
 // What a workspace/diagnostic request has found: sent bit by bit, or kept for the answer.
 struct WorkspaceReport {
   std::string items;
   std::string token;  // for partial results; a JSON text
+  bool has_left_out = false;
   std::map<std::string, std::string> unseen;
 
   void add(Dispatcher& dispatcher, const ScannedFile& file) {
@@ -47,6 +52,11 @@ struct WorkspaceReport {
     if (!token.empty()) {
       dispatcher.notify("$/progress",
                         R"({"token":)" + token + R"(,"value":{"items":[)" + report + "]}}");
+      return;
+    }
+    if (!file.unchanged && items.size() + report.size() > kMostItems) {
+      if (!std::exchange(has_left_out, true))
+        dispatcher.log("an answer about the workspace was too long: the rest comes with the next");
       return;
     }
     if (!items.empty()) items += ',';
@@ -72,7 +82,8 @@ struct WorkspaceReport {
 // Diagnostics that nobody will ask for again are not kept.
 void Server::Impl::publish(OpenDocument& document, Linted& linted) {
   if (client_.pull_diagnostics) return;
-  publish(document.uri, document.version, linted.diagnostics);
+  if (std::exchange(document.lint.published, linted.revision) != linted.revision)
+    publish(document.uri, document.version, linted.diagnostics);
   linted.diagnostics = std::string();
 }
 
@@ -105,7 +116,7 @@ void Server::Impl::document_diagnostic(const Json& params, const ReplyPtr& reply
     if (!file.unchanged && reply->open()) file.diagnostics = diagnostics_of(*linted, client_);
     reply->result(report_of(file, false));
   };
-  linting_.when_linted(*document, std::move(waiter));
+  linting_.when_linted(document, std::move(waiter));
 }
 
 // Clients ask about files in tabs that they have not opened yet, too.

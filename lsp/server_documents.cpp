@@ -35,10 +35,9 @@ Format format_of(const OpenDocument& document) {
       format_of_language(document.language_id, document.path));
 }
 
-// Editors open these for completion; nobody writes prose in them.
-bool is_data(const OpenDocument& document) {
-  return name_of(document.path) == kConfigFileName || document.language_id.starts_with("json");
-}
+// Editors open it for completion; nobody writes prose in it. Other JSON has none unless a
+// configuration says which of its values are.
+bool is_data(const OpenDocument& document) { return name_of(document.path) == kConfigFileName; }
 
 }  // namespace
 
@@ -73,6 +72,7 @@ OpenDocumentPtr Server::Impl::open(const Json& item, const Notebook* notebook) {
   document->settings = workspace_.settings_of(document->path);
   document->text = make_text(document->uri, format_of(*document), std::string(*text),
                              document->settings.settings->language);
+  apply_settings(*document);
   documents_.add(document);
   clear_scanned(document->uri);
   return document;
@@ -82,8 +82,11 @@ void Server::Impl::apply_settings(OpenDocument& document) {
   document.settings = workspace_.settings_of(document.path);
   const Format format = format_of(document);
   const std::string& language = document.settings.settings->language;
-  if (document.text->format == format && document.text->language == language) return;
-  document.text = with_settings(*document.text, format, language);
+  const std::vector<std::string>& values = document.settings.settings->values;
+  if (document.text->format == format && document.text->language == language &&
+      document.text->values == values)
+    return;
+  document.text = with_settings(*document.text, format, language, values);
 }
 
 void Server::Impl::did_change(const Json& params) {

@@ -51,6 +51,7 @@ class Server::Impl {
   void cancel_request(const Json& params);
   void set_trace(const Json& params);
   void register_capabilities();
+  void warm_up(const RuleBookPtr& book);
   void watch_files();  // registers what must be watched, when that is something new
 
   // ---- documents: server_documents.cpp ----
@@ -91,7 +92,9 @@ class Server::Impl {
   using Feature = Json (*)(const Knowledge&, const ClientCapabilities&, const Snapshot&,
                            const Json&);
   void answer(Feature feature, const Json& params, const ReplyPtr& reply);
-  void add_config(Snapshot& snapshot);
+  using Answer = std::function<Json(const Snapshot&)>;  // on any thread
+  void answer(const OpenDocumentPtr& document, bool with_config, const ReplyPtr& reply,
+              std::function<Answer(const Linted&)> make_answer);
 
   // ---- commands: server_commands.cpp ----
   void execute_command(const Json& params, const ReplyPtr& reply);
@@ -115,6 +118,7 @@ class Server::Impl {
   void log(std::string_view line) { dispatcher_->log(line); }
 
   Host& host_;
+  bool warms_up_;
   std::shared_ptr<Dispatcher> dispatcher_;
   ClientCapabilities client_;  // constant after initialize: jobs read it
   Workspace workspace_;

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "linter/warm_up.h"
 #include "lsp/capabilities.h"
 #include "lsp/server_impl.h"
 #include "lsp/uri.h"
@@ -33,8 +34,16 @@ void Server::Impl::register_capabilities() {
     const Json options = {{"section", kSection}};
     call_register(*dispatcher_, registration("workspace/didChangeConfiguration", options));
   }
-  static_cast<void>(workspace_.book());  // what the first folder's configuration names
+  const RuleBookPtr book = workspace_.book();  // what the first folder's configuration names
   watch_files();
+  if (warms_up_) warm_up(book);
+}
+
+void Server::Impl::warm_up(const RuleBookPtr& book) {
+  Job job;
+  job.priority = Job::Priority::Background;
+  job.work = [book] { personfirst::warm_up(*book->rules); };
+  dispatcher_->start(std::move(job));
 }
 
 // Own rule files, and what a configuration extends, may be called anything.

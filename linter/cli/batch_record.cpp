@@ -66,12 +66,13 @@ Result<Record> read_record(Project& project, const std::string& line) {
   const Settings& settings = configured->settings;
   Format format = settings.format.value_or(format_of_name(path.value_or("")));
   if (format_name && !parse_format(*format_name, format))
-    return bad("format is none of plain, markdown, html");
+    return bad("there is no such format: see personfirst lint --help");
   if (text->starts_with(kByteOrderMark)) text->erase(0, kByteOrderMark.size());
 
   const auto id = json->find("id");
   Document document = make_document(path.value_or(""), format, *std::move(text),
                                     language.value_or(settings.language));
+  document.values = settings.values;
   return Record{id == json->end() ? "null" : dump(*id), std::move(document),
                 *std::move(configured)};
 }

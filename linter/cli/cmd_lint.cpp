@@ -17,6 +17,7 @@
 #include "linter/cli/project.h"
 #include "linter/cli/report_outputs.h"
 #include "linter/cli/terminal.h"
+#include "linter/office/office.h"
 #include "linter/render/text.h"
 
 namespace personfirst {
@@ -25,7 +26,7 @@ namespace {
 // Standard output holds a diff or the fixed text, so that the summary must go elsewhere.
 bool prints_documents(const LintArgs& args) {
   const bool from_stdin = std::find(args.paths.begin(), args.paths.end(), "-") != args.paths.end();
-  return args.diff || (args.fix && from_stdin);
+  return args.diff || ((args.fix || args.comment) && from_stdin);
 }
 
 // What all files come to. Printing happens here and nowhere else, so that nothing is interleaved.
@@ -50,10 +51,11 @@ class Run {
     tally_.add(std::move(outcome.tally));
     if (outcome.compared) baseline_.add(*std::move(outcome.compared));
     if (outcome.error) take(*outcome.error);
-    print_report(reports_.add(std::move(outcome.pieces)));
+    print_report(reports_.add(std::move(outcome.pieces), outcome.rules));
     print(outcome.text);
     // A reader that has seen enough does not stop the fixing, nor the reports in files.
-    return output_.is_open() || (args_.fix && !args_.diff) || !args_.outputs.empty();
+    return output_.is_open() || ((args_.fix || args_.comment) && !args_.diff) ||
+           !args_.outputs.empty();
   }
 
   void idle(std::uint64_t total) {
@@ -183,9 +185,12 @@ int run_lint(const LintArgs& args) {
     complain(to_string(changes.error()));
     return 2;
   }
+  RuleLists rule_lists(reports->speaks_of_rules(), (*project)->rules());
   const LintJob job{.project = **project,
                     .renderers = reports->renderers(),
+                    .rule_lists = rule_lists,
                     .fix = args.fix,
+                    .comment = args.comment,
                     .diff = args.diff,
                     .stdin_name = args.stdin_filename.value_or(""),
                     .count_rules = args.stats,
@@ -197,7 +202,8 @@ int run_lint(const LintArgs& args) {
   const Globs globs(args.globs);
   const WalkScope scope{[&](const std::string& folder) { return (*project)->wants_folder(folder); },
                         [&](const std::string& file, bool text_ending) {
-                          return (*project)->wants_file(file, text_ending);
+                          const bool readable = text_ending || has_office_ending(file);
+                          return (*project)->wants_file(file, readable);
                         }};
 
   // Paths are small and their number is what the progress is measured by: let the walk run ahead.

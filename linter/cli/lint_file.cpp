@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "linter/cli/fix_counted.h"
+#include "linter/cli/office_file.h"
 #include "linter/cli/sift.h"
 #include "linter/files/files.h"
 #include "linter/files/git.h"
@@ -59,7 +61,8 @@ class OneFile {
     if (!input) return failed(input.error());
     input_ = *std::move(input);
     outcome_.bytes = input_.bytes.size();
-    if (looks_binary(input_.bytes)) {
+    if (!left_out && is_office_file(input_.name, input_.bytes)) return run_office();
+    if (looks_binary(input_.bytes) && !left_out) {
       return target_.named ? failed({input_.name, "a binary file, not text"}) : std::move(outcome_);
     }
 
@@ -75,6 +78,7 @@ class OneFile {
     Document document =
         make_document(input_.name, settings.format.value_or(format_of_name(input_.name)),
                       std::move(decoded.text), settings.language);
+    document.values = settings.values;
     document.problems = std::move(decoded.problems);
 
     bool wrote = false;
@@ -97,7 +101,7 @@ class OneFile {
 
   // Text in, fixed text out.
   [[nodiscard]] bool is_filter() const {
-    return job_.fix && !job_.diff && target_.path == kStandardInput;
+    return (job_.fix || job_.comment) && !job_.diff && target_.path == kStandardInput;
   }
 
   LintOutcome failed(Error error) {
@@ -105,11 +109,41 @@ class OneFile {
     return std::move(outcome_);
   }
 
+  // A document that is no text.
+  LintOutcome run_office() {
+    const OfficeRequest request{.rules = *configured_.rules,
+                                .settings = configured_.settings,
+                                .fix = job_.fix,
+                                .comment = job_.comment,
+                                .baseline = known_before()};
+    Result<OfficeResult> checked = check_office_file(request, input_.name, input_.bytes);
+    if (!checked) return failed(checked.error());
+    if (!checked->is_document) {
+      return target_.named ? failed({input_.name, "a binary file, not text"}) : std::move(outcome_);
+    }
+    fixed_changes_ = ChangedFile{.is_whole = true, .lines = {}, .bytes = {}};
+    if (job_.diff) {
+      Result<std::string> diff = unified_diff(input_.name, checked->before, checked->document.text);
+      if (!diff) return failed(diff.error());
+      outcome_.text = *std::move(diff);
+    } else if (checked->changed) {
+      const Result<void> done = write_bytes(*checked->changed);
+      if (!done) return failed(done.error());
+      outcome_.tally.totals.fixed_files = checked->applied > 0 ? 1 : 0;
+      outcome_.tally.totals.applied = checked->applied;
+    } else if (is_filter()) {
+      outcome_.text = std::move(input_.bytes);
+    }
+    render(checked->document, is_filter() || job_.diff);
+    return std::move(outcome_);
+  }
+
   // True when the fixed text went where it belongs; `document` then holds it, unless it went into a
   // diff only.
   bool fix(Document& document, const Encoding& encoding) {
-    FixedText fixed =
-        fix_document(*configured_.rules, document, configured_.settings.options, *job_.fix);
+    CountedFix counted = fix_counted(*configured_.rules, document, configured_.settings.options,
+                                     *job_.fix, changed_file(job_, target_), known_before());
+    FixedText& fixed = counted.fixed;
     if (fixed.applied == 0 || fixed.text == document.text) return false;
     const Result<void> done =
         job_.diff ? print_diff(document, encoding, fixed.text) : write(encoding, fixed.text);
@@ -118,10 +152,10 @@ class OneFile {
       return false;
     }
     if (job_.diff) return true;
+    fixed_changes_ = std::move(counted.changed);
     outcome_.tally.totals.fixed_files = 1;
     outcome_.tally.totals.applied = fixed.applied;
-    document =
-        make_document(document.name, document.format, std::move(fixed.text), document.language);
+    document = with_text(document, std::move(fixed.text));
     return true;
   }
 
@@ -139,23 +173,32 @@ class OneFile {
       return tl::unexpected(Error{
           input_.name, "not rewritten: the new words cannot be written in " + encoding.charset});
     }
-    if (input_.stamp) return replace_file(target_.path, *input_.stamp, *bytes);
-    outcome_.text = *std::move(bytes);
+    return write_bytes(*std::move(bytes));
+  }
+
+  Result<void> write_bytes(std::string bytes) {
+    if (input_.stamp) return replace_file(target_.path, *input_.stamp, bytes);
+    outcome_.text = std::move(bytes);
     return {};
+  }
+
+  [[nodiscard]] const Baseline* known_before() const {
+    return target_.path == kStandardInput ? nullptr : job_.baseline;
   }
 
   // `silently`: standard output holds something else.
   void render(const Document& document, bool silently) {
     LintResult result = lint(*configured_.rules, document, configured_.settings.options);
-    Sifted sifted =
-        sift(document, result, changed_file(job_, target_),
-             target_.path == kStandardInput ? nullptr : job_.baseline, job_.write_baseline);
+    const ChangedFile* changed = fixed_changes_ ? &*fixed_changes_ : changed_file(job_, target_);
+    Sifted sifted = sift(document, result, changed, known_before(), job_.write_baseline);
     outcome_.compared = std::move(sifted.compared);
     const Report report{.document = document,
                         .findings = sifted.findings,
                         .problems = result.problems,
                         .suppressed = result.suppressed,
-                        .known = sifted.known};
+                        .known = sifted.known,
+                        .rules = job_.rule_lists.of(*configured_.rules)};
+    outcome_.rules = report.rules;
     outcome_.tally.add(tally_of(report));
     for (const Finding& finding : sifted.findings) {
       outcome_.worst = std::max(outcome_.worst.value_or(Severity::Hint), finding.severity);
@@ -171,6 +214,7 @@ class OneFile {
   const Target& target_;
   FileSettings configured_;
   Input input_;
+  std::optional<ChangedFile> fixed_changes_;  // when the fixed text took the document's place
   LintOutcome outcome_;
 };
 

@@ -13,6 +13,7 @@
 
 #include "linter/cli/baseline.h"
 #include "linter/cli/project.h"
+#include "linter/cli/rule_lists.h"
 #include "linter/files/changes.h"
 #include "linter/files/walk.h"
 #include "linter/linter.h"
@@ -23,7 +24,9 @@ namespace personfirst {
 struct LintJob {
   Project& project;                            // what holds for each file
   std::span<const Renderer* const> renderers;  // the first is standard output's
+  RuleLists& rule_lists;
   std::optional<FixLevel> fix;
+  bool comment = false;    // on findings, in documents that can hold comments
   bool diff = false;       // print the difference instead of writing it
   std::string stdin_name;  // empty: none was given
   bool count_rules = false;
@@ -37,8 +40,9 @@ struct LintJob {
 using RuleCounts = std::map<std::pair<std::string, Severity>, std::uint64_t>;
 
 struct LintOutcome {
-  std::string text;              // a diff or fixed text, for standard output
-  std::vector<Rendered> pieces;  // one of each renderer; none when there was nothing to check
+  std::string text;                 // a diff or fixed text, for standard output
+  std::vector<Rendered> pieces;     // one of each renderer; none when there was nothing to check
+  const RuleList* rules = nullptr;  // that the document was checked with, unless the run's own
   Tally tally;
   std::optional<Severity> worst;  // of the findings
   std::uint64_t bytes = 0;        // read

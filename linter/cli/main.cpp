@@ -9,6 +9,7 @@
 #include "linter/cli/commands.h"
 #include "linter/cli/options.h"
 #include "linter/cli/output.h"
+#include "linter/files/temporary_names.h"
 
 namespace personfirst {
 namespace {
@@ -49,6 +50,8 @@ int run(int argc, const char* const* argv) {
 int main(int argc, char** argv) {
   personfirst::open_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen where we write
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
+  personfirst::remove_temporary_files_when_stopped();
   try {
     return personfirst::run(argc, argv);
   } catch (const std::exception& error) {

@@ -215,6 +215,7 @@ void add_lint(CLI::App& app, LintArgs& args, LintFlags& flags) {
   lint->add_flag("--fix", flags.fix, "apply the rewordings that are safe unasked");
   lint->add_flag("--fix-suggested", flags.fix_suggested,
                  "apply the first suggestion of every finding");
+  lint->add_flag("--comment", args.comment, "write the findings into .docx files, as comments");
   lint->add_flag("--diff", args.diff, "print what would be fixed, write nothing");
   add_choice<std::optional<Severity>>(*lint, "--fail-on", args.fail_on,
                                       {{"error", Severity::Error},
@@ -363,8 +364,10 @@ std::optional<std::string> check_baseline_args(const LintArgs& args) {
     return "--write-baseline writes down all findings: leave the other choices out";
   if (args.prune_baseline && args.staged)
     return "--prune-baseline compares files as they are: leave --staged out";
-  if (args.fix && (chooses_lines || !args.baseline.empty() || !args.write_baseline.empty()))
-    return "fixing works on whole files: leave baselines and the choice of lines out";
+  if ((args.fix || args.comment) && args.staged)
+    return "--staged reads what git holds, where nothing can be fixed: use --changed-since HEAD";
+  if (args.fix && !args.write_baseline.empty())
+    return "--write-baseline writes down what is there: fix first, then write it in a second run";
   const bool reads_stdin = std::find(args.paths.begin(), args.paths.end(), "-") != args.paths.end();
   if (reads_stdin && chooses_lines) return "standard input is in no repository: give paths";
   return std::nullopt;

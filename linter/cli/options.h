@@ -46,6 +46,7 @@ struct LintArgs {
   std::vector<std::string> since;            // earlier reports, oldest first
   bool redact = false;                       // reports show no surrounding text
   std::optional<FixLevel> fix;
+  bool comment = false;                               // into documents that can hold comments
   bool diff = false;                                  // `fix` says how far
   std::optional<Severity> fail_on = Severity::Error;  // nothing: never
   std::optional<std::string> language;                // nothing: as configured

@@ -145,7 +145,10 @@ bool Project::wants_file(const std::string& path, bool text_ending) {
   if (!*found || nearest_file(*(*found)->config).empty()) return text_ending;
   if (!text_ending && !names_formats(*(*found)->config)) return false;
   const Settings settings = settings_for(*(*found)->config, file);
-  return settings.included && (text_ending || settings.format);
+  const Format format = format_of_name(path);
+  const bool has_values =
+      !settings.values.empty() && (format == Format::Json || format == Format::Yaml);
+  return settings.included && (text_ending || settings.format || has_values);
 }
 
 Result<Project::Place> Project::look_up(const std::string& path) {

@@ -58,7 +58,7 @@ Result<ReportOutputs> ReportOutputs::open(const LintArgs& args, const RuleSet& r
   Result<RenderSettings> settings = make_settings(args, rules);
   if (!settings) return tl::unexpected(settings.error());
   ReportOutputs outputs;
-  outputs.settings_ = std::make_unique<const RenderSettings>(*std::move(settings));
+  outputs.settings_ = std::make_unique<RenderSettings>(*std::move(settings));
   std::vector<OutputFormat> formats = {args.format};
   for (const OutputTarget& target : args.outputs) {
     Result<NewFile> file = NewFile::create(target.path);
@@ -99,14 +99,17 @@ std::string ReportOutputs::begin() {
   return compose([](Composer& composer, std::size_t, std::string& out) { composer.begin(out); });
 }
 
-std::string ReportOutputs::add(std::vector<Rendered> pieces) {
+std::string ReportOutputs::add(std::vector<Rendered> pieces, const RuleList* rules) {
   if (pieces.empty()) return {};
+  if (rules != nullptr && std::ranges::find(more_rules_, rules) == more_rules_.end())
+    more_rules_.push_back(rules);
   return compose([&](Composer& composer, std::size_t i, std::string& out) {
     composer.add(std::move(pieces[i]), out);
   });
 }
 
 std::string ReportOutputs::end(const Tally& tally) {
+  for (const RuleList* more : more_rules_) add_rules(*settings_, *more);
   return compose(
       [&](Composer& composer, std::size_t, std::string& out) { composer.end(tally, out); });
 }

@@ -24,13 +24,15 @@ class ReportOutputs {
 
   // The first is standard output's.
   [[nodiscard]] std::span<const Renderer* const> renderers() const { return renderers_; }
+  [[nodiscard]] bool speaks_of_rules() const { return !settings_->rules.empty(); }
   // Is this one of the files? They are no documents of this run.
   [[nodiscard]] bool writes_to(const std::string& path) const;
 
   // All three give what is to be printed to standard output. `pieces`: one of each renderer, or
   // none when nothing was checked.
   [[nodiscard]] std::string begin();
-  [[nodiscard]] std::string add(std::vector<Rendered> pieces);
+  // `rules`: what the document was checked with, where that is not what open() was given.
+  [[nodiscard]] std::string add(std::vector<Rendered> pieces, const RuleList* rules);
   [[nodiscard]] std::string end(const Tally& tally);
   // Puts the files in their places; what could not be done.
   [[nodiscard]] std::vector<Error> commit();
@@ -43,7 +45,8 @@ class ReportOutputs {
   template <typename Compose>
   std::string compose(const Compose& compose_one);
 
-  std::unique_ptr<const RenderSettings> settings_;
+  std::unique_ptr<RenderSettings> settings_;  // renderers read them: end() alone adds to them
+  std::vector<const RuleList*> more_rules_;   // in the order of documents
   std::vector<std::unique_ptr<const Renderer>> owned_;
   std::vector<const Renderer*> renderers_;
   std::vector<std::unique_ptr<Composer>> composers_;

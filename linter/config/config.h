@@ -40,6 +40,7 @@ struct Settings {
   LintOptions options;
   std::string language = "en";
   std::optional<Format> format;                 // only when the configuration names one
+  std::vector<std::string> values;              // Document::values
   bool included = true;                         // false: excluded by a glob
   bool require_reason = false;                  // for suppressions
   std::vector<std::string> rule_files;          // absolute paths of own rule files, in order
@@ -69,7 +70,7 @@ using ProjectConfigPtr = std::shared_ptr<const ProjectConfig>;
 [[nodiscard]] Settings settings_for(const ProjectConfig& config, const std::string& path);
 // True for a folder in which every file is excluded: a walk need not enter it.
 [[nodiscard]] bool excludes_folder(const ProjectConfig& config, const std::string& folder);
-// False: Settings::format is empty for every file.
+// False: Settings::format and Settings::values are empty for every file.
 [[nodiscard]] bool names_formats(const ProjectConfig& config);
 
 // What a RuleSet has, for checking what a configuration names.

@@ -31,6 +31,7 @@ const std::vector<KeyInfo>& table() {
       {K::Spelling, "spelling", S::Word, M::Replace, true, true, {"from-text", "us", "uk"}},
       {K::Language, "language", S::TextOrByGlob, M::Replace, true, true},
       {K::Format, "format", S::ByGlob, M::Replace, true, true},
+      {K::Values, "values", S::Texts, M::Replace, true, true},
       {K::MinSeverity,
        "minSeverity",
        S::Word,

@@ -24,6 +24,7 @@ enum class ConfigKey : std::uint8_t {
   Spelling,
   Language,
   Format,
+  Values,
   MinSeverity,
   RequireReason,
   Include,

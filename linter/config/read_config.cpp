@@ -305,9 +305,7 @@ class Reader {
     if (error_ || info.key != ConfigKey::Format) return !error_;
     Format format = Format::PlainText;
     if (parse_format(value, format)) return true;
-    const std::string_view known[] = {to_string(Format::PlainText), to_string(Format::Markdown),
-                                      to_string(Format::Html)};
-    return check_word("format", node, known);
+    return check_word("format", node, format_names());
   }
 
   const ConfigText& text_;

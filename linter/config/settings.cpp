@@ -67,6 +67,9 @@ void apply_entry(const ConfigEntry& entry, Settings& settings) {
       if (parse_format(entry.value, format)) settings.format = format;
       break;
     }
+    case ConfigKey::Values:
+      settings.values.push_back(entry.value);
+      break;
     case ConfigKey::MinSeverity:
       options.min_severity = to_severity(entry.value);
       break;
@@ -229,7 +232,7 @@ bool excludes_folder(const ProjectConfig& config, const std::string& folder) {
 bool names_formats(const ProjectConfig& config) {
   return std::any_of(config.layers.begin(), config.layers.end(), [](const ConfigLayer& layer) {
     return std::any_of(layer.entries.begin(), layer.entries.end(), [](const ConfigEntry& entry) {
-      return entry.info->key == ConfigKey::Format;
+      return entry.info->key == ConfigKey::Format || entry.info->key == ConfigKey::Values;
     });
   });
 }

@@ -32,6 +32,47 @@ bool stands_near(const PhraseIndex& phrases, const Scene& scene, Span area, std:
   return false;
 }
 
+// What follows a label: a colon, or the end of the line that it has for itself.
+bool ends_label(const Scene& scene, std::size_t first, std::size_t after) {
+  const std::vector<Token>& tokens = scene.passage->folded.tokens;
+  const std::string_view text = scene.lower();
+  const std::uint32_t end = tokens[after - 1].span.end;
+  const std::size_t next = text.find_first_not_of(" *", end);
+  if (next != std::string_view::npos && text[next] == ':') return true;
+  const std::uint32_t begin = tokens[first].span.begin;
+  const bool begins_line = begin == 0 || scene.passage->ends_line(begin - 1);
+  return begins_line && scene.passage->ends_line(end);
+}
+
+// The last label before the match, as tokens: "SOCIAL HISTORY:". Empty without one.
+Span label_before(const Scene& scene) {
+  constexpr std::size_t kReach = 150;  // words of a note's part
+  const std::vector<Token>& tokens = scene.passage->folded.tokens;
+  const std::size_t end = token_at(tokens, scene.match.begin);
+  const std::size_t least = end - std::min(end, kReach);
+  for (std::size_t i = end; i-- > least;) {
+    const std::size_t after = i + scene.language->labels->match(scene.lower(), tokens, i);
+    if (after > i && after <= end && ends_label(scene, i, after))
+      return {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(after)};
+  }
+  return {};
+}
+
+bool stands_under(const std::vector<const Phrases*>& lists, const Scene& scene) {
+  const Span label = label_before(scene);
+  const std::vector<Token>& tokens = scene.passage->folded.tokens;
+  for (const Phrases* list : lists) {
+    for (std::uint32_t i = label.begin; i < label.end; ++i) {
+      const std::uint32_t length = (*list)->match(scene.lower(), tokens, i);
+      if (length > 0 && i + length <= label.end) return true;
+    }
+    if (!label.empty()) continue;
+    const LeadQuestion question{LeadQuestion::Asks::HoldsPhrase, &**list};
+    if (ask_lead_in(scene, question) || ask_heading(scene, question)) return true;
+  }
+  return false;
+}
+
 constexpr std::size_t kAnywhere = std::numeric_limits<std::uint32_t>::max();
 
 bool any_phrase(const std::vector<const Phrases*>& lists, Scope scope, std::size_t within,
@@ -86,6 +127,7 @@ bool holds(const CompiledCondition& condition, const Scene& scene) {
   const std::size_t within = asked.within.value_or(kAnywhere);
   if (!condition.near.empty() && !any_phrase(condition.near, asked.scope, within, scene))
     return false;
+  if (!condition.under.empty() && !stands_under(condition.under, scene)) return false;
   return condition.absent.empty() || !any_phrase(condition.absent, asked.scope, kAnywhere, scene);
 }
 

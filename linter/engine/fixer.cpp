@@ -89,8 +89,9 @@ class Fixer {
 
   // How the match is capitalised, and so how its replacement should be.
   [[nodiscard]] CaseShape find_shape() const {
-    if (rule_.rule->exact_case) {  // initials say nothing about what stands round them, and may
-                                   // follow a colon
+    if (rule_.rule->exact_case || is_initials(first_)) {
+      // Initials say nothing about what stands round them, and may follow a colon.
+      if (in_capitals()) return CaseShape::Upper;
       const bool after_colon = match_.begin > 1 && passage_.folded.lower[match_.begin - 2] == ':';
       return begins_sentence(first_) && !after_colon ? CaseShape::Sentence : CaseShape::Lower;
     }
@@ -99,7 +100,7 @@ class Fixer {
     for (std::size_t i = first_; i < tokens_.size() && tokens_[i].span.begin < match_.end; ++i) {
       const std::string_view word = exact(i);
       any_lower |= std::any_of(word.begin(), word.end(), is_lower_letter);
-      if (request_.language->joining_words.contains(lower(i))) continue;
+      if (request_.language->joining_words.contains(lower(i)) || is_initials(i)) continue;
       ++words;
       if (is_upper_letter(word.front())) ++capitals;
     }
@@ -110,6 +111,23 @@ class Fixer {
     if (!starts_upper(first_)) return CaseShape::Lower;
     if (passage_.title_case) return CaseShape::Title;
     return begins_sentence(first_) ? CaseShape::Sentence : CaseShape::Lower;
+  }
+
+  // "UDS", "EtOH", in a text that is not all capitals itself.
+  [[nodiscard]] bool is_initials(std::size_t token) const {
+    const std::string_view word = exact(token);
+    if (passage_.all_caps && !rule_.rule->exact_case) return false;
+    constexpr std::size_t kLongest = 5;
+    return starts_upper(token) && word.size() <= kLongest &&
+           std::any_of(word.begin() + 1, word.end(), is_upper_letter);
+  }
+
+  // Does the match stand among words that are capitals, too?
+  [[nodiscard]] bool in_capitals() const {
+    constexpr std::uint32_t kLong = 4;
+    return passage_.all_caps && std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& one) {
+             return one.span.size() >= kLong && !one.span.overlaps(match_);
+           });
   }
 
   [[nodiscard]] bool begins_sentence(std::size_t token) const {
@@ -186,8 +204,12 @@ class Fixer {
     spell(*words);
     const Suggestion& asked = *suggestion.suggestion;
     Fix fix;
-    fix.title = "use “" + *words + "”" + std::string(condition_of(asked.needs));
     fix.applicability = Applicability::DisplayOnly;
+    if (rule_.rule->names_code) {
+      fix.title = "today’s name is “" + *words + "”";
+      return fix;
+    }
+    fix.title = "use “" + *words + "”" + std::string(condition_of(asked.needs));
     if (!editable) return fix;
     auto rewrite = rewrite_for(suggestion, *words);
     if (!rewrite) return fix;
@@ -212,10 +234,17 @@ class Fixer {
 
   // With the article before it set right.
   [[nodiscard]] Rewrite plain_rewrite(const std::string& words, bool mass) const {
-    const std::string text = with_case(words, shape_, lexicon_);
-    if (!after_article()) return {match_, text};
-    const Span both{tokens_[first_ - 1].span.begin, match_.end};
-    const bool capital = starts_upper(first_ - 1);
+    if (follows_its_person()) {
+      const std::string_view rest = std::string_view(words).substr(words.find(' ') + 1);
+      const bool upper = shape_ == CaseShape::Upper;
+      return {match_, with_case(rest, upper ? CaseShape::Upper : CaseShape::Lower, lexicon_)};
+    }
+    const std::size_t first = says_tense(first_) ? first_ - 1 : first_;
+    const bool begins = first < first_ && shape_ == CaseShape::Lower && starts_upper(first);
+    const std::string text = with_case(words, begins ? CaseShape::Sentence : shape_, lexicon_);
+    if (!after_article(first)) return {{tokens_[first].span.begin, match_.end}, text};
+    const Span both{tokens_[first - 1].span.begin, match_.end};
+    const bool capital = starts_upper(first - 1);
     if (mass) return {both, capital ? capitalised(text) : text};
     std::string article(article_for(words, lexicon_));
     if (shape_ == CaseShape::Upper && capital)
@@ -225,10 +254,35 @@ class Fixer {
     return {both, article + ' ' + text};
   }
 
-  [[nodiscard]] bool after_article() const {
-    if (first_ == 0) return false;
+  [[nodiscard]] bool after_article() const { return after_article(first_); }
+  [[nodiscard]] bool after_article(std::size_t token) const {
+    if (token == 0) return false;
+    const std::string_view word = lower(token - 1);
+    return (word == "a" || word == "an") && gap_after(token - 1) == " ";
+  }
+
+  // "45M alcoholic", "brother drug abuser": the person has been named, and needs no second noun.
+  [[nodiscard]] bool follows_its_person() const {
+    if (rule_.rule->part_of_speech != PartOfSpeech::Person || form_.plural || first_ == 0 ||
+        gap_after(first_ - 1) != " ")
+      return false;
     const std::string_view word = lower(first_ - 1);
-    return (word == "a" || word == "an") && gap_after(first_ - 1) == " ";
+    const auto letter = std::min(word.find_first_not_of("0123456789"), word.size());
+    const bool number_before =
+        first_ > 1 && lower(first_ - 2).front() >= '0' && lower(first_ - 2).front() <= '9';
+    if (letter > 0 || number_before) {
+      const auto sexes = lexicon_.sets.find("sex_letter");
+      if (sexes != lexicon_.sets.end() &&
+          sexes->second.words.contains(std::string(word.substr(letter))))
+        return true;
+    }
+    return is_in_set("relative", first_ - 1);
+  }
+
+  // "active IV drug user": "who injects drugs" says that it is now.
+  [[nodiscard]] bool says_tense(std::size_t token) const {
+    return rule_.rule->part_of_speech == PartOfSpeech::Person && token > 0 &&
+           gap_after(token - 1) == " " && is_in_set("said_by_tense", token - 1);
   }
 
   // "is an addict" -> "has a substance use disorder", "became an addict" -> "developed ...".

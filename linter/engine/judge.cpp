@@ -88,8 +88,13 @@ Judgement Judge::judge(const Passage& passage, const Candidate& candidate,
   const Scene scene{&passage, {match.begin, possessive_end}, sentence, &around_, &language_};
   if (!rule.evidence.empty() && !any_holds(rule.evidence, scene)) return {Verdict::OrdinarySense};
   if (any_holds(rule.ordinary, scene)) return {Verdict::OrdinarySense};
-  if (in_name(passage, match, sentence)) return {Verdict::Name};
-  if (any_holds(language_.law, scene)) return {Verdict::Law};
+  const bool coded = any_holds(language_.codes, scene);
+  if (rule.rule->names_code) {
+    if (!coded) return {Verdict::OrdinarySense};
+  } else {
+    if (in_name(passage, match, sentence)) return {Verdict::Name};
+    if (coded || any_holds(language_.law, scene)) return {Verdict::Law};
+  }
   if (in_citation(passage, match)) return {Verdict::Reference};
   if (ask_heading(scene, {LeadQuestion::Asks::IsReferences})) return {Verdict::Reference};
   if (is_mention(language_, scene)) return {Verdict::Mention};

@@ -16,7 +16,7 @@ enum class Verdict {
   AllowedPhrase,  // by the project
   OtherPhrase,    // the rule's `unless`
   OrdinarySense,  // no evidence, or an ordinary use
-  Law,            // a term of law or of a classification
+  Law,            // a term of law or of a classification, or the name of a code
   Mention,        // the word is spoken about, not used
   Reference,      // a citation or a reference list
   MutualAid,      // a recovery group's own word

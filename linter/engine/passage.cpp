@@ -166,6 +166,10 @@ class QuoteFinder {
 
 std::vector<Span> quoted_spans(std::string_view text) { return QuoteFinder(text).run(); }
 
+bool Passage::ends_line(std::uint32_t at) const {
+  return at >= folded.lower.size() || std::binary_search(line_ends.begin(), line_ends.end(), at);
+}
+
 Passage make_passage(const Prose& prose, const KnowsWord& knows_word) {
   Passage passage;
   passage.prose = &prose;
@@ -177,6 +181,8 @@ Passage make_passage(const Prose& prose, const KnowsWord& knows_word) {
   passage.opaque = fold_spans(passage.folded, prose.opaque);
   passage.struck = fold_spans(passage.folded, prose.struck);
   passage.emphasized = fold_spans(passage.folded, prose.emphasized);
+  for (const Span one : soft_breaks_of(prose))
+    passage.line_ends.push_back(passage.folded.from_prose(one).begin);
   find_case(passage);
   return passage;
 }

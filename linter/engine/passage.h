@@ -23,6 +23,9 @@ struct Passage {
   SpanList emphasized;
   bool title_case = false;  // Most Long Words Are Capitalised
   bool all_caps = false;
+  std::vector<std::uint32_t> line_ends;  // the spaces that stand for one, sorted
+
+  [[nodiscard]] bool ends_line(std::uint32_t at) const;  // there, or with the text
 };
 
 [[nodiscard]] Passage make_passage(const Prose& prose, const KnowsWord& knows_word);

@@ -1,6 +1,8 @@
 #include "linter/engine/placement.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace personfirst {
 namespace {
@@ -37,9 +39,37 @@ bool is_all_of_an_emphasis(const Prose& prose, Span run) {
   return false;
 }
 
+bool may_be_written(const Prose& prose, std::string_view text) {
+  const EditLimits& limits = prose.limits;
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  return !limits.no_edits && text.find_first_of(limits.reserved) == std::string_view::npos &&
+         (!limits.ascii_only || std::all_of(text.begin(), text.end(), is_ascii));
+}
+
+// Code and placeholders stay where they are.
+bool touches_opaque(const Prose& prose, Span run) {
+  const auto after = std::lower_bound(prose.opaque.begin(), prose.opaque.end(), run.end,
+                                      [](Span span, std::uint32_t at) { return span.begin < at; });
+  return after != prose.opaque.begin() && std::prev(after)->end > run.begin;
+}
+
+// "an {% if x %}cat{% else %}dog{% endif %}": what stands before the branches belongs to both.
+bool follows_a_branch(const Prose& prose, Span run) {
+  auto piece =
+      std::upper_bound(prose.pieces.begin(), prose.pieces.end(), run.begin,
+                       [](std::uint32_t at, const Piece& one) { return at < one.prose_begin; });
+  if (piece == prose.pieces.begin() || --piece == prose.pieces.begin()) return false;
+  if (piece->prose_begin != run.begin) return false;
+  const Piece& before = *std::prev(piece);
+  return before.replaced && prose.text.compare(before.prose_begin, before.prose_length, ", ") == 0;
+}
+
 }  // namespace
 
 std::optional<Placement> place(const Prose& prose, Span in_prose, std::string text) {
+  if (!may_be_written(prose, text) || touches_opaque(prose, in_prose) ||
+      follows_a_branch(prose, in_prose))
+    return std::nullopt;
   const std::vector<Span> runs = unbroken_runs(prose, in_prose);
   if (runs.size() == 1) return Placement{{{prose.to_source(in_prose), std::move(text)}}, false};
   if (runs.size() != 2) return std::nullopt;

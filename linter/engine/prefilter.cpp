@@ -53,9 +53,12 @@ class Scanner {
   [[nodiscard]] bool may_hide_a_word(std::size_t i) const {
     const char c = text_[i];
     if (c == '-') return may_divide_a_word(i);
-    if (format_ == Format::PlainText) return false;
     const bool after_word = i > 0 && is_word(text_[i - 1]);
     const char next = i + 1 < text_.size() ? text_[i + 1] : ' ';
+    // Tags of template languages are taken out of every format's prose.
+    if (c == '{' && after_word && (next == '{' || next == '%' || next == '#')) return true;
+    if (c == '<' && after_word && next == '%') return true;
+    if (format_ == Format::PlainText) return false;
     switch (c) {
       case '&':
         return next == '#' || (is_word(next) && (after_word || entity_may_precede_anchor(i)));
@@ -64,9 +67,7 @@ class Scanner {
       case '<':
         return after_word && tag_joins(i);
       default:
-        return format_ == Format::Html
-                   ? c == '{' && after_word && (next == '{' || next == '%' || next == '#')
-                   : markdown_joins(c, next, after_word);
+        return format_ == Format::Markdown && markdown_joins(c, next, after_word);
     }
   }
 
@@ -74,7 +75,8 @@ class Scanner {
   [[nodiscard]] bool may_divide_a_word(std::size_t i) const {
     const char before = i > 0 ? text_[i - 1] : ' ';
     const char next = i + 1 < text_.size() ? text_[i + 1] : ' ';
-    if (format_ == Format::PlainText) return is_word(before) && is_break_or_space(next);
+    if (format_ == Format::PlainText)
+      return is_word(before) && (is_break_or_space(next) || next == '{' || next == '<');
     return !is_break_or_space(before) && before != '-' && !is_word(next) && next != '-';
   }
 
@@ -176,6 +178,10 @@ class Scanner {
 }  // namespace
 
 bool may_hold_candidates(const CompiledLanguage& language, std::string_view text, Format format) {
+  // What joins and escapes the letters of a word elsewhere is not known here.
+  const bool is_known = format == Format::PlainText || format == Format::Markdown ||
+                        format == Format::Html || format == Format::Xml;
+  if (!is_known) return true;
   return Scanner(language, text, format).run();
 }
 

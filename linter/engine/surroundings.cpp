@@ -84,6 +84,7 @@ std::vector<const PhraseIndex*> document_phrases(const RuleSet& rules,
     see(rule.ordinary);
   }
   see(language.law);
+  see(language.codes);
   std::ranges::sort(found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

@@ -11,6 +11,8 @@
 #include <system_error>
 #include <utility>
 
+#include "linter/files/temporary_file.h"
+
 namespace personfirst {
 namespace {
 
@@ -27,7 +29,6 @@ class FileDescriptor {
   FileDescriptor(const FileDescriptor&) = delete;
   FileDescriptor& operator=(const FileDescriptor&) = delete;
   [[nodiscard]] int get() const { return fd_; }
-  [[nodiscard]] bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
 
  private:
   int fd_;
@@ -56,49 +57,24 @@ Result<std::string> read_all(int fd, const std::string& path, std::uint64_t expe
   return bytes;
 }
 
-bool write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return true;
+// An error number, or 0.
+int fill(const TemporaryFile& file, std::string_view bytes, const struct stat& like) {
+  if (const int error = file.write(bytes); error != 0) return error;
+  // Who may not give a file away keeps it; the mode is set after, because chown clears some of its
+  // bits.
+  if (::fchown(file.fd(), like.st_uid, like.st_gid) != 0 && errno != EPERM) return errno;
+  if (::fchmod(file.fd(), like.st_mode & 07777U) != 0) return errno;
+  return file.sync();
 }
 
-// Removed again unless it was renamed.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(std::string pattern)
-      : path_(std::move(pattern)), fd_(::mkostemp(path_.data(), O_CLOEXEC)) {
-    exists_ = fd_.get() >= 0;
-  }
-  ~TemporaryFile() {
-    if (exists_) ::unlink(path_.c_str());
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
+tl::unexpected<Error> changed_meanwhile(const std::string& path) {
+  return tl::unexpected(Error{path, "not rewritten: it changed while it was being checked"});
+}
 
-  [[nodiscard]] bool exists() const { return exists_; }
-  [[nodiscard]] bool fill(std::string_view bytes, const struct stat& like) {
-    if (!write_all(fd_.get(), bytes)) return false;
-    // Who may not give a file away keeps it; the mode is set after, because chown clears some of
-    // its bits.
-    if (::fchown(fd_.get(), like.st_uid, like.st_gid) != 0 && errno != EPERM) return false;
-    return ::fchmod(fd_.get(), like.st_mode & 07777U) == 0 && ::fsync(fd_.get()) == 0 &&
-           fd_.close();
-  }
-  [[nodiscard]] bool rename_to(const std::string& path) {
-    if (::rename(path_.c_str(), path.c_str()) != 0) return false;
-    exists_ = false;
-    return true;
-  }
-
- private:
-  std::string path_;
-  FileDescriptor fd_;
-  bool exists_ = false;
-};
+bool is_still(const std::filesystem::path& path, const FileStamp& stamp) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && to_stamp(status) == stamp;
+}
 
 }  // namespace
 
@@ -133,14 +109,16 @@ Result<void> replace_file(const std::string& path, const FileStamp& stamp, std::
   struct stat status {};
   if (::stat(target.c_str(), &status) != 0) return failed(path);
   if (!stamp.regular) return tl::unexpected(Error{path, "not rewritten: it is not a regular file"});
-  if (to_stamp(status) != stamp)
-    return tl::unexpected(Error{path, "not rewritten: it changed while it was being checked"});
+  if (to_stamp(status) != stamp) return changed_meanwhile(path);
   // Renaming would get round a file's own write protection.
   if (::access(target.c_str(), W_OK) != 0) return failed(path);
 
-  TemporaryFile temporary((target.parent_path() / ".personfirst-XXXXXX").string());
-  if (!temporary.exists()) return failed(path);
-  if (!temporary.fill(bytes, status) || !temporary.rename_to(target.string())) return failed(path);
+  TemporaryFile temporary(target.string(), 0600);
+  if (temporary.open_error() != 0) return failed(path, temporary.open_error());
+  if (const int wrong = fill(temporary, bytes, status); wrong != 0) return failed(path, wrong);
+  // Writing takes its time, in which somebody may have saved the file.
+  if (!is_still(target, stamp)) return changed_meanwhile(path);
+  if (const int wrong = temporary.take_place(); wrong != 0) return failed(path, wrong);
   return {};
 }
 

@@ -1,7 +1,6 @@
 #include "linter/files/walk.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 #include <system_error>
@@ -9,22 +8,12 @@
 #include <vector>
 
 #include "linter/files/git.h"
+#include "linter/text/document.h"
 
 namespace personfirst {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array<std::string_view, 8> kTextEndings = {".md",   ".markdown", ".mdx", ".txt",
-                                                          ".text", ".html",     ".htm", ".xhtml"};
-
-bool has_text_ending(const std::string& name) {
-  std::string ending = fs::path(name).extension().string();
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return std::find(kTextEndings.begin(), kTextEndings.end(), ending) != kTextEndings.end();
-}
 
 std::string join(const std::string& folder, const std::string& name) {
   return folder.empty() || folder.ends_with('/') ? folder + name : folder + "/" + name;
@@ -107,7 +96,7 @@ class Walker {
 
   bool offer(const std::string& shown, const std::string& below, const std::string& real,
              const Ignore& ignore) {
-    const bool text_ending = has_text_ending(shown);
+    const bool text_ending = is_prose_name(shown);
     if (!text_ending && !scope_.wants_file) return true;
     if (!globs_.wants_file({shown, below})) return true;
     if (scope_.wants_file && !scope_.wants_file(shown, text_ending)) return true;

@@ -4,13 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "linter/markup/bounded_find.h"
-
 namespace personfirst {
 namespace {
-
-constexpr std::uint32_t kLongestFragment =
-    1000;  // of {{ }} and {% %}; CSS and scripts have braces too
 
 using NoMoreQuotes = HtmlTokens::NoMoreQuotes;
 
@@ -24,60 +19,26 @@ std::uint32_t line_begin_in_blanks(std::string_view text, Span span) {
                                             : span.begin + static_cast<std::uint32_t>(line_end) + 1;
 }
 
-// ---- template fragments ----
-
-class FragmentFinder {
- public:
-  explicit FragmentFinder(std::string_view text) : text_(text) {}
-
-  // The end of the fragment that begins at `at`, or 0.
-  std::uint32_t end_of(std::uint32_t at) {
-    const std::string_view rest = text_.substr(at, 6);
-    const std::uint32_t in = at + 2;
-    if (rest.starts_with("<?")) {
-      const auto size = static_cast<std::uint32_t>(text_.size());
-      const std::uint32_t end = php_.end_of_next(text_, in, size);
-      if (end != 0) return end;
-      // PHP may leave its last `?>` out; <?anything-else> is a comment to browsers.
-      return rest.starts_with("<?php") || rest.starts_with("<?=") ? size : 0;
-    }
-    if (rest.starts_with("<%")) return server_.end_of_next(text_, in, kLongestFragment);
-    if (rest.starts_with("{{{")) {
-      const std::uint32_t end = raw_.end_of_next(text_, at + 3, kLongestFragment);
-      if (end != 0) return end;
-    }
-    if (rest.starts_with("{{")) return shown_.end_of_next(text_, in, kLongestFragment);
-    if (rest.starts_with("{%")) return statement_.end_of_next(text_, in, kLongestFragment);
-    if (rest.starts_with("{#")) return comment_.end_of_next(text_, in, kLongestFragment);
-    return 0;
-  }
-
- private:
-  std::string_view text_;
-  BoundedFind php_{"?>"}, server_{"%>"}, raw_{"}}}"}, shown_{"}}"}, statement_{"%}"},
-      comment_{"#}"};
-};
-
 }  // namespace
 
 void add_template_comments(const HtmlText& html, Span span, Outline& outline) {
   auto fragment = std::ranges::lower_bound(
       html.fragments, span.begin, {}, [](const TemplateFragment& one) { return one.span.begin; });
   for (; fragment != html.fragments.end() && fragment->span.begin < span.end; ++fragment) {
-    if (slice(html.source, fragment->span).starts_with("{#"))
-      outline.add_comment(make_comment(html.source, fragment->span, 2, 2));
+    if (fragment->kind == TagKind::Note)
+      outline.add_comment(comment_of_tag(html.source, fragment->span));
   }
 }
 
 std::vector<TemplateFragment> find_template_fragments(std::string_view text) {
   std::vector<TemplateFragment> fragments;
-  FragmentFinder finder(text);
+  TemplateTags tags(text);
   for (std::size_t i = text.find_first_of("<{"); i != std::string_view::npos;
        i = text.find_first_of("<{", i)) {
     const auto at = static_cast<std::uint32_t>(i);
-    const std::uint32_t end = finder.end_of(at);
-    if (end != 0) fragments.push_back({{at, end}, text.substr(at, 2) == "{{"});
-    i = end != 0 ? end : i + 1;
+    const TemplateTag tag = may_begin_tag(text, at) ? tags.tag_at(at) : TemplateTag{};
+    if (tag.end != 0) fragments.push_back({{at, tag.end}, tag.kind});
+    i = tag.end != 0 ? tag.end : i + 1;
   }
   return fragments;
 }

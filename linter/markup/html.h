@@ -20,7 +20,7 @@ namespace personfirst {
 
 void read_html(std::string_view text, Outline& outline, std::vector<Problem>& problems);
 
-// `{# ... #}` that begins in `span`, which never reaches a reader's browser.
+// Notes of template languages that begin in `span`: `{# ... #}` and its like never reach a browser.
 void add_template_comments(const HtmlText& html, Span span, Outline& outline);
 
 // A document for HtmlProse, with its template fragments blanked out. Keeps what it made; `source`
@@ -68,7 +68,7 @@ class HtmlReader {
 void read_html_fragment(const HtmlText& html, Span range, HtmlProse::Surroundings around,
                         Outline& outline);
 
-// Finds template fragments: <?php ... ?>, <% ... %>, {{ ... }}, {% ... %}, {# ... #}.
+// The tags of template languages in it.
 [[nodiscard]] std::vector<TemplateFragment> find_template_fragments(std::string_view text);
 // Does one begin anywhere, perhaps without an end?
 [[nodiscard]] bool may_have_template_fragments(std::string_view text);

@@ -1,6 +1,8 @@
 #include "linter/markup/html_prose.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace personfirst {
@@ -162,6 +164,17 @@ std::uint32_t small_number(std::string_view text) {
   return number;
 }
 
+// {% else %}, or {% endif %}{% if y %} before a word.
+bool divides(const HtmlText& html, std::ptrdiff_t index) {
+  const auto one = html.fragments.begin() + index;
+  if (one->kind != TagKind::Control) return one->kind == TagKind::Branch;
+  if (index == 0 || one->span.end >= html.source.size()) return false;
+  const TemplateFragment& before = *std::prev(one);
+  const char next = html.source[one->span.end];
+  return before.kind == TagKind::Control && before.span.end == one->span.begin && !is_space(next) &&
+         next != '<' && next != '{' && next != '.' && next != ',';
+}
+
 }  // namespace
 
 void append_html_text(const HtmlText& html, Span span, EntityPlace place, ProseBuilder& builder) {
@@ -174,10 +187,12 @@ void append_html_text(const HtmlText& html, Span span, EntityPlace place, ProseB
         fragment == html.fragments.end() ? span.end : std::min(span.end, fragment->span.begin);
     if (i == stop) {
       const std::uint32_t end = std::min(span.end, fragment->span.end);
-      if (fragment->is_shown) {
+      if (fragment->kind == TagKind::Shown) {
         const bool opaque = std::exchange(builder.style.opaque, true);
         builder.copy({i, end});
         builder.style.opaque = opaque;
+      } else if (divides(html, fragment - html.fragments.begin()) && !builder.ends_with_space()) {
+        builder.replace({i, end}, branch_mark(builder.text()));
       }
       i = end;
       ++fragment;

@@ -15,14 +15,14 @@
 #include "linter/markup/html_tokens.h"
 #include "linter/markup/outline.h"
 #include "linter/markup/prose_builder.h"
+#include "linter/markup/template_tags.h"
 
 namespace personfirst {
 
-// A piece of a template language in HTML: `{{ name }}` shows something, `<?php ... ?>` and `{% if
-// %}` do not.
+// A tag of a template language in HTML.
 struct TemplateFragment {
   Span span;
-  bool is_shown = false;
+  TagKind kind = TagKind::Control;
 };
 
 // The text of a document twice: as written, and with template fragments blanked out, so that they

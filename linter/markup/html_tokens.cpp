@@ -98,7 +98,7 @@ HtmlToken HtmlTokens::read_tag() {
   token.is_closed = i < size && markup_[i] == '>';
   at_ = token.is_closed ? i + 1 : i;
   token.span.end = at_;
-  if (token.kind == HtmlTokenKind::StartTag) {
+  if (token.kind == HtmlTokenKind::StartTag && !is_xml_) {
     const TagName name = lower_name(markup_, token.name);
     if (name.view() == "script") raw_end_ = "</script";
     if (name.view() == "style") raw_end_ = "</style";

@@ -32,6 +32,9 @@ class HtmlTokens {
   HtmlTokens(std::string_view markup, Span range, NoMoreQuotes no_more_quotes = {})
       : markup_(markup), at_(range.begin), end_(range.end), no_more_quotes_(no_more_quotes) {}
 
+  // XML has no elements whose content is no markup.
+  void read_as_xml() { is_xml_ = true; }
+
   // False at the end of the range. A token may reach past the range's end, never past the text's.
   bool next(HtmlToken& token);
 
@@ -51,6 +54,7 @@ class HtmlTokens {
   std::uint32_t end_;
   std::string_view raw_end_;  // "</script" while in a script
   NoMoreQuotes no_more_quotes_{};
+  bool is_xml_ = false;
 };
 
 // The name of a tag, at most 24 bytes of it, in lower case.

@@ -185,6 +185,14 @@ class MarkdownReader {
         unread_(begin),
         budget_(budget) {}
 
+  // Of a part: how it is bound up with others. Lives as long as the reader.
+  void set_links(PartLinks& links) {
+    links_ = &links;
+    definitions_ = write_definitions(links.used);
+  }
+  // The text begins in a list, which the outline has open.
+  void begin_in_list() { begins_in_list_ = true; }
+
   // False when the work was given up; what is unread begins at `unread()`.
   bool read(std::uint32_t begin) {
     MD_PARSER parser{};
@@ -204,15 +212,20 @@ class MarkdownReader {
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* data, MD_SIZE size, void* self) {
       return static_cast<MarkdownReader*>(self)->text(type, {data, size});
     };
-    const std::string_view document = text_.substr(begin);
+    const std::string_view document = with_definitions(begin);
     const int status =
         md_parse(document.data(), static_cast<MD_SIZE>(document.size()), &parser, this);
     flush();
+    if (links_ != nullptr) {
+      for (const Span title : links_->shown) add_title_of_definition(title);
+    }
     return status == 0 && !given_up_;
   }
 
   [[nodiscard]] std::uint32_t unread() const { return std::max(unread_, last_end_); }
   [[nodiscard]] std::uint64_t budget_left() const { return budget_; }
+  // Of the last list that stands in no other.
+  [[nodiscard]] const std::string& list_lead() const { return list_lead_; }
 
  private:
   // A prose being built, and a line break that waits for the text after it.
@@ -231,6 +244,16 @@ class MarkdownReader {
     return 0;
   }
 
+  // What md4c reads: the text from `begin`, or definitions and a copy of it behind blank lines.
+  std::string_view with_definitions(std::uint32_t begin) {
+    source_ = text_.data();
+    if (definitions_.text.empty()) return text_.substr(begin);
+    definitions_size_ = definitions_.text.size();
+    definitions_.text.append(begin, '\n').append(text_.substr(begin));
+    source_ = definitions_.text.data() + definitions_size_;
+    return definitions_.text;
+  }
+
   int enter_block(MD_BLOCKTYPE type, void* detail) {
     flush();
     switch (type) {
@@ -240,7 +263,7 @@ class MarkdownReader {
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
         ++lists_;
-        outline_.open_list();
+        if (!std::exchange(begins_in_list_, false)) outline_.open_list();
         break;
       case MD_BLOCK_LI:
         outline_.open_item();
@@ -282,6 +305,7 @@ class MarkdownReader {
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
         --lists_;
+        if (lists_ == 0) list_lead_ = outline_.lead_of_list();
         outline_.close_list();
         break;
       case MD_BLOCK_H:
@@ -430,15 +454,38 @@ class MarkdownReader {
     if (title.size == 0) return;
     const std::string_view shown{title.text, title.size};
     if (is_in_source(shown)) {
-      // A reference's title stands in its definition: once, however often it is referred to.
       const Span span = span_of(shown);
-      if (titles_.insert(span.begin).second) add_title(span);
+      if (link.title.begin == span.begin) {
+        add(read_title(span));
+      } else {
+        add_title_of_definition(span);
+      }
+    } else if (const LinkDefinition* definition = definition_with_title(title.text)) {
+      links_->title_labels.insert(definition->label);
     } else if (!link.title.empty()) {
-      add_title(link.title);
+      add(read_title(link.title));
     }
   }
 
-  void add_title(Span span) {
+  // Once, however often it is referred to, and in no surroundings: references stand anywhere.
+  void add_title_of_definition(Span span) {
+    if (titles_.insert(span.begin).second) outline_.add_apart(read_title(span));
+  }
+
+  // Whose title this is, among the definitions of other parts.
+  [[nodiscard]] const LinkDefinition* definition_with_title(const char* title) const {
+    const std::less<const char*> before;
+    const char* begin = definitions_.text.data();
+    if (definitions_size_ == 0 || before(title, begin) || !before(title, begin + definitions_size_))
+      return nullptr;
+    const auto at = static_cast<std::uint32_t>(title - begin);
+    const auto found = std::ranges::lower_bound(definitions_.titles, at, {},
+                                                &std::pair<std::uint32_t, std::size_t>::first);
+    if (found == definitions_.titles.end() || found->first != at) return nullptr;
+    return &links_->used[found->second];
+  }
+
+  [[nodiscard]] Prose read_title(Span span) const {
     ProseBuilder builder(text_);
     std::uint32_t run = span.begin;  // from here on, not yet copied
     std::uint32_t i = span.begin;
@@ -468,7 +515,7 @@ class MarkdownReader {
       }
     }
     builder.copy({run, span.end});
-    add(builder.take(ProseKind::Caption));
+    return builder.take(ProseKind::Caption);
   }
 
   static bool is_ascii_punctuation(char c) {
@@ -502,7 +549,7 @@ class MarkdownReader {
     Span prefix{std::min(begin, gap.end), gap.end};
     while (!prefix.empty() && is_line_end(text_[prefix.begin])) ++prefix.begin;
     std::fill(blanked_.begin() + prefix.begin, blanked_.begin() + prefix.end, ' ');
-    html_.fragments.push_back({prefix, false});
+    html_.fragments.push_back({prefix, TagKind::Control});
   }
 
   void read_html_block() {
@@ -584,11 +631,11 @@ class MarkdownReader {
 
   [[nodiscard]] bool is_in_source(std::string_view data) const {
     const std::less<const char*> before;
-    return !before(data.data(), text_.data()) &&
-           !before(text_.data() + text_.size(), data.data() + data.size());
+    return !before(data.data(), source_) &&
+           !before(source_ + text_.size(), data.data() + data.size());
   }
   [[nodiscard]] Span span_of(std::string_view data) const {
-    return to_span(static_cast<std::size_t>(data.data() - text_.data()), data.size());
+    return to_span(static_cast<std::size_t>(data.data() - source_), data.size());
   }
   static Span cover(Span a, Span b) {
     if (a.empty()) return b;
@@ -621,7 +668,15 @@ class MarkdownReader {
   Span html_block_;
   Span code_block_;
   Span inline_html_;
-  std::unordered_set<std::uint32_t> titles_;
+  std::unordered_set<std::uint32_t> titles_;  // of definitions
+
+  bool begins_in_list_ = false;
+  std::string list_lead_;
+
+  const char* source_ = nullptr;  // where the first byte of text_ stands for md4c
+  PartLinks* links_ = nullptr;
+  DefinitionText definitions_;
+  std::size_t definitions_size_ = 0;
 };
 
 }  // namespace
@@ -640,15 +695,17 @@ void read_markdown(std::string_view text, Outline& outline, std::vector<Problem>
   read_plain_text(text, {unread, static_cast<std::uint32_t>(text.size())}, outline);
 }
 
-MarkdownLoad read_markdown_part(std::string_view part, bool is_first, std::uint64_t limit,
-                                Outline& outline) {
-  MarkdownLoad load = load_of(part);
-  const std::uint32_t begin = is_first ? read_front_matter(part, outline) : 0;
-  MarkdownReader reader(part, begin, limit, outline);
+MarkdownPartResult read_markdown_part(const MarkdownPart& part, Outline& outline) {
+  MarkdownLoad load = load_of(part.text);
+  MarkdownReader reader(part.text, part.begin, part.limit, outline);
+  if (part.links != nullptr) reader.set_links(*part.links);
+  if (part.in_list) reader.begin_in_list();
   constexpr std::uint64_t kOfDocument = 2;  // its begin and end are counted once
-  const bool done = reader.read(begin);
-  load.events = done ? limit - reader.budget_left() - kOfDocument : kTooManyEvents;
-  return load;
+  const bool done = reader.read(part.begin);
+  load.events = done ? part.limit - reader.budget_left() - kOfDocument : kTooManyEvents;
+  // Whether items hold paragraphs may depend on other parts of the list: at most so many more.
+  if (!reader.list_lead().empty() || part.in_list) load.events += 2 * load.line_ends;
+  return {load, reader.list_lead()};
 }
 
 void TotalMarkdownLoad::add(const MarkdownLoad& load) {

@@ -6,9 +6,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "linter/markup/markdown_links.h"
 #include "linter/markup/outline.h"
 #include "linter/text/document.h"
 
@@ -20,18 +22,22 @@ void read_markdown(std::string_view text, Outline& outline, std::vector<Problem>
 
 // ---- parts of a document ----
 
-// Where a part may begin, at or after `begin`, which is 0 or such a place: the lines at which a
-// paragraph or heading of the top level begins, with text of its own before anything else. Text
-// before such a place never depends on what follows its line, and text from there on only on the
-// heading above. False when md4c gives up.
+// Where a part may begin.
+struct MarkdownCut {
+  std::uint32_t at = 0;
+  bool in_list = false;  // an item of a list that has begun before
+};
+
+// Those at or after `begin`, which is such a place or the end of front matter: the lines at which a
+// paragraph or heading of the top level begins, with text of its own before anything else, or a
+// further item of a list of the top level. Text before such a place never depends on what follows
+// its line, and text from there on only on the heading above, and on what introduces the list.
+// False when md4c gives up.
 [[nodiscard]] bool find_markdown_cuts(std::string_view text, std::uint32_t begin,
-                                      std::vector<std::uint32_t>& cuts);
+                                      std::vector<MarkdownCut>& cuts);
 
-// May anything be defined (`[label]: destination`) that links elsewhere refer to?
-[[nodiscard]] bool may_define_links(std::string_view text);
-
-// Does the text begin like front matter whose end has not been written yet?
-[[nodiscard]] bool has_open_front_matter(std::string_view text);
+// Does the text begin like front matter, whether it ends somewhere or not?
+[[nodiscard]] bool may_be_front_matter(std::string_view text);
 
 // What counts towards the bounds of a whole document.
 struct MarkdownLoad {
@@ -56,9 +62,19 @@ class TotalMarkdownLoad {
   std::uint64_t brackets_ = 0, lines_ = 0, products_ = 0;
 };
 
-// Reads a part, which begins and ends at such places. Front matter is read in the first one only.
-// `limit`: of events, at which to give up.
-[[nodiscard]] MarkdownLoad read_markdown_part(std::string_view part, bool is_first,
-                                              std::uint64_t limit, Outline& outline);
+// A part, and what is known of the document around it.
+struct MarkdownPart {
+  std::string_view text;       // begins and ends at such places
+  std::uint32_t begin = 0;     // front matter ends there
+  std::uint64_t limit = 0;     // of events, at which to give up
+  bool in_list = false;        // begins with an item of the list that the outline has open
+  PartLinks* links = nullptr;  // `used` and `shown` are given, `title_labels` is filled in
+};
+
+struct MarkdownPartResult {
+  MarkdownLoad load;
+  std::string list_lead;  // what introduces the last list of the top level
+};
+[[nodiscard]] MarkdownPartResult read_markdown_part(const MarkdownPart& part, Outline& outline);
 
 }  // namespace personfirst

@@ -6,9 +6,7 @@
 #include <functional>
 #include <utility>
 
-#include "linter/markup/front_matter.h"
 #include "linter/markup/markdown.h"
-#include "linter/markup/outline.h"
 #include "linter/markup/prose_builder.h"
 
 namespace personfirst {
@@ -16,6 +14,9 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+bool is_ascii_alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 std::uint32_t line_begin(std::string_view text, std::uint32_t at) {
   while (at > 0 && !is_line_end(text[at - 1])) --at;
@@ -42,10 +43,30 @@ bool begins_with_heading_mark(std::string_view text, std::uint32_t at) {
   return run('#', kLevels) > 0 && at < text.size() && is_blank(text[at]);
 }
 
-// Listens to md4c for the first text of paragraphs and headings that stand in nothing else.
+// "- ", "12. " and the like, not indented
+bool begins_with_item_mark(std::string_view text, std::uint32_t at) {
+  const std::size_t mark = text.find_first_not_of("0123456789", at);
+  if (mark == std::string_view::npos || mark + 1 >= text.size() || !is_blank(text[mark + 1]))
+    return false;
+  const std::string_view marks = mark == at ? "-+*" : ".)";
+  return marks.find(text[mark]) != std::string_view::npos;
+}
+
+// Does the text begin with an image, if labels have the right meaning, or with a link that may be
+// empty? What is no text introduces nothing.
+bool may_be_all_image(std::string_view text, std::uint32_t line) {
+  const std::size_t at = text.find_first_not_of(" \t#*_~", line);
+  if (at == std::string_view::npos) return true;
+  const std::string_view begin = text.substr(at, 2);
+  if (begin.starts_with('!')) return begin == "![";
+  return begin.starts_with('[') && (begin.size() < 2 || !is_ascii_alnum(begin[1]));
+}
+
+// Listens to md4c for the first text of paragraphs and headings that stand in nothing else, and of
+// items of such lists.
 class CutFinder {
  public:
-  CutFinder(std::string_view text, std::vector<std::uint32_t>& cuts) : text_(text), cuts_(cuts) {}
+  CutFinder(std::string_view text, std::vector<MarkdownCut>& cuts) : text_(text), cuts_(cuts) {}
 
   bool run(std::uint32_t begin) {
     MD_PARSER parser{};
@@ -77,18 +98,26 @@ class CutFinder {
  private:
   void enter_block(MD_BLOCKTYPE type) {
     if (type == MD_BLOCK_DOC) return;
+    const bool is_list = type == MD_BLOCK_UL || type == MD_BLOCK_OL;
+    if (depth_ == 0 && is_list) items_ = 0;
+    if (depth_ == 1 && type == MD_BLOCK_LI) {
+      item_waits_ = items_++ > 0;
+    } else {
+      item_waits_ = item_waits_ && depth_ == 2 && type == MD_BLOCK_P;
+    }
     ++depth_;
     is_heading_ = type == MD_BLOCK_H;
     waits_ = depth_ == 1 && (is_heading_ || type == MD_BLOCK_P);
   }
 
   void leave_block(MD_BLOCKTYPE type) {
-    waits_ = false;
+    waits_ = item_waits_ = false;
     if (type != MD_BLOCK_DOC) --depth_;
   }
 
   void text(MD_TEXTTYPE type, std::string_view data) {
-    if (!std::exchange(waits_, false)) return;
+    const bool is_item = std::exchange(item_waits_, false);
+    if (!std::exchange(waits_, false) && !is_item) return;
     if (type != MD_TEXT_NORMAL && type != MD_TEXT_CODE) return;
     const std::less<const char*> before;
     if (before(data.data(), text_.data()) || !before(data.data(), text_.data() + text_.size()))
@@ -97,51 +126,33 @@ class CutFinder {
     const std::uint32_t line =
         line_begin(text_, static_cast<std::uint32_t>(data.data() - text_.data()));
     if (line == 0) return;
+    if (is_item) {
+      if (begins_with_item_mark(text_, line)) cuts_.push_back({line, true});
+      return;
+    }
+    if (may_be_all_image(text_, line)) return;
     // A paragraph that began further up would have no blank line in it.
     if (is_after_blank_line(text_, line) || (is_heading_ && begins_with_heading_mark(text_, line)))
-      cuts_.push_back(line);
+      cuts_.push_back({line, false});
   }
 
   std::string_view text_;
-  std::vector<std::uint32_t>& cuts_;
+  std::vector<MarkdownCut>& cuts_;
   std::uint32_t depth_ = 0;
   bool is_heading_ = false;
   bool waits_ = false;
+  std::uint32_t items_ = 0;  // of the list of the top level
+  bool item_waits_ = false;
 };
-
-// May the line that holds `at` belong to a definition whose label begins there or further up?
-bool may_be_definition(std::string_view text, std::uint32_t at) {
-  constexpr std::uint32_t kLongestLabel = 1000;
-  constexpr std::string_view kPrefix = " \t>*+-.)0123456789";  // of quotes and lists
-  const std::uint32_t least = at - std::min(at, kLongestLabel + 100);
-  for (std::uint32_t end = at + 1;;) {
-    const std::uint32_t begin = line_begin(text, end);
-    const std::string_view line = text.substr(begin, end - begin);
-    const std::size_t first = line.find_first_not_of(kPrefix);
-    if (first != std::string_view::npos && line[first] == '[') return true;
-    if (begin <= least || line.find_first_not_of(" \t>") == std::string_view::npos) return false;
-    end = begin - 1;
-  }
-}
 
 }  // namespace
 
 bool find_markdown_cuts(std::string_view text, std::uint32_t begin,
-                        std::vector<std::uint32_t>& cuts) {
-  Outline unused;
-  if (begin == 0) begin = read_front_matter(text, unused);
+                        std::vector<MarkdownCut>& cuts) {
   return CutFinder(text, cuts).run(begin);
 }
 
-bool may_define_links(std::string_view text) {
-  for (std::size_t at = text.find("]:"); at != std::string_view::npos;
-       at = text.find("]:", at + 2)) {
-    if (may_be_definition(text, static_cast<std::uint32_t>(at))) return true;
-  }
-  return false;
-}
-
-bool has_open_front_matter(std::string_view text) {
+bool may_be_front_matter(std::string_view text) {
   if (!text.starts_with("---") && !text.starts_with("+++")) return false;
   const auto line = [&](std::size_t from) {
     const std::size_t end = text.find_first_of("\r\n", from);
@@ -150,9 +161,7 @@ bool has_open_front_matter(std::string_view text) {
   if (line(0).find_first_not_of(" \t\f", 3) != std::string_view::npos) return false;
   std::size_t second = line(0).size();
   second += text.substr(second).starts_with("\r\n") ? 2 : 1;
-  if (second < text.size() && std::ranges::all_of(line(second), is_space)) return false;
-  Outline unused;
-  return read_front_matter(text, unused) == 0;
+  return second >= text.size() || !std::ranges::all_of(line(second), is_space);
 }
 
 }  // namespace personfirst

@@ -168,7 +168,7 @@ void Outline::add(Prose&& prose) {
       has_own_heading_ = true;
       break;
     case ProseKind::Paragraph:
-      prose.introduced_by = contexts_[heading_];
+      if (prose.introduced_by.empty()) prose.introduced_by = contexts_[heading_];
       break;
     case ProseKind::ListItem:
       if (prose.introduced_by.empty()) {

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/markup/comment.h"
@@ -51,8 +52,18 @@ class Outline {
 
   // Drops prose without text.
   void add(Prose&& prose);
+  // Prose that stands nowhere in particular: no heading, no lead-in.
+  void add_apart(Prose&& prose) {
+    if (!prose.text.empty()) prose_.push_back(std::move(prose));
+  }
+  // What another outline has filled in stays.
+  void add_as_is(Prose&& prose) { prose_.push_back(std::move(prose)); }
 
   void open_list();
+  // What introduces the innermost open list.
+  [[nodiscard]] std::string_view lead_of_list() const {
+    return contexts_[lists_.empty() ? 0 : lists_.back()];
+  }
   void open_item();
   void close_list();
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "linter/markup/prose_builder.h"
+#include "linter/markup/template_tags.h"
 
 namespace personfirst {
 namespace {
@@ -21,6 +23,7 @@ struct Line {
   bool has_columns = false;
   bool ends_open = false;  // without punctuation
   bool ends_colon = false;
+  bool is_tags = false;  // of a template language, which show nothing
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -95,6 +98,33 @@ char last_mark(std::string_view line) {
   return ' ';
 }
 
+// `{% if x %}` on a line of its own.
+bool holds_tags_only(std::string_view line) {
+  if (line.size() < 4 || !may_begin_tag(line, 0)) return false;
+  TemplateTags tags(line);
+  for (std::uint32_t i = 0; i < line.size();) {
+    if (is_space(line[i])) {
+      ++i;
+      continue;
+    }
+    const TemplateTag tag = may_begin_tag(line, i) ? tags.tag_at(i) : TemplateTag{};
+    if (tag.end == 0 || tag.kind == TagKind::Shown || line.starts_with("<?")) return false;
+    i = tag.end;
+  }
+  return true;
+}
+
+// The notes on such a line.
+void add_notes(std::string_view text, Span line, Outline& outline) {
+  TemplateTags tags(text.substr(0, line.end));
+  for (std::uint32_t i = line.begin; i < line.end;) {
+    const TemplateTag tag = may_begin_tag(text, i) ? tags.tag_at(i) : TemplateTag{};
+    if (tag.end != 0 && tag.kind == TagKind::Note)
+      outline.add_comment(comment_of_tag(text, {i, tag.end}));
+    i = tag.end == 0 ? i + 1 : tag.end;
+  }
+}
+
 Line read_line(std::string_view text, Span whole) {
   Line line;
   Span content = whole;
@@ -109,7 +139,8 @@ Line read_line(std::string_view text, Span whole) {
   line.is_item = marker > 0;
   content.begin += marker;
   const std::string_view shown = slice(text, content);
-  if (!has_words(shown)) {
+  line.is_tags = holds_tags_only(shown);
+  if (line.is_tags || !has_words(shown)) {
     line.content = {whole.begin, whole.begin};
     return line;
   }
@@ -170,6 +201,7 @@ class PlainTextReader::Impl {
     std::uint32_t end = at_;
     while (end < end_ && text_[end] != '\n' && text_[end] != '\r') ++end;
     line_ = read_line(text_, {at_, end});
+    if (line_.is_tags) add_notes(text_, {at_, end}, outline_);
     at_ = end;
     if (at_ < end_ && text_[at_] == '\r') ++at_;
     if (at_ < end_ && text_[at_] == '\n' && (at_ == end || text_[at_ - 1] == '\r')) ++at_;
@@ -188,6 +220,8 @@ class PlainTextReader::Impl {
     }
     builder_.copy(line_.content);
     last_ = line_;
+    const bool label = line_.ends_colon && line_.content.size() <= Prose::kMaxContextBytes;
+    if (label && lines_ == 1 && !is_item_) label_in_this_ = line_.content;
   }
 
   [[nodiscard]] bool begins_prose(const Line& line) const {
@@ -202,6 +236,7 @@ class PlainTextReader::Impl {
     blank_after_ = false;
     lines_ = 1;
     is_item_ = line.is_item;
+    if (is_item_ || blank_before_) label_ = {};
     if (is_item_) {
       if (!list_open_) outline_.open_list();
       list_open_ = true;
@@ -221,6 +256,8 @@ class PlainTextReader::Impl {
                                       : ProseKind::Paragraph;
     Prose prose = builder_.take(kind);
     prose.in_block_quote = last_.is_quoted;
+    if (kind == ProseKind::Paragraph) prose.introduced_by = slice(text_, label_);
+    if (label_in_this_) label_ = *std::exchange(label_in_this_, std::nullopt);
     outline_.add(std::move(prose));
   }
 
@@ -240,6 +277,9 @@ class PlainTextReader::Impl {
   Line last_;                // of the open paragraph
   std::uint32_t lines_ = 0;  // likewise
   bool is_item_ = false;
+  // "ALLERGIES:", with more lines below and no blank one between: what those stand under.
+  Span label_;
+  std::optional<Span> label_in_this_;  // of the open paragraph, for the next ones
   bool list_open_;
   bool blank_before_ = false;
   bool blank_after_;  // since the last paragraph; at the start, too

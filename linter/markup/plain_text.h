@@ -1,6 +1,7 @@
 // Plain text -> prose.
 //
-// Blank lines, and lines without a letter or digit ("-----"), separate paragraphs. Inside a
+// Blank lines, and lines without a letter or digit ("-----") or with nothing but tags of a template
+// language that show nothing, separate paragraphs. Inside a
 // paragraph a line end is a soft break, one space of the prose, except that a line begins a new
 // prose when
 //  - it begins with a bullet or number ("- ", "* ", "• ", "2. ", "b) ", "(3) "): a list item; or

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/text/span.h"
@@ -39,6 +40,13 @@ struct Piece {
   }
 };
 
+// What an edit must not bring in, since it means something else to the document's format.
+struct EditLimits {
+  std::string_view reserved;  // any of these bytes; of static storage
+  bool ascii_only = false;
+  bool no_edits = false;  // encoded text, official names
+};
+
 struct Prose {
   std::string text;           // UTF-8, may hold ill-formed bytes of the source
   std::vector<Piece> pieces;  // sorted, gapless in the prose
@@ -53,10 +61,13 @@ struct Prose {
   //  - list item: the line before the list when that ends with `:`, is all bold or is an item of
   //    the outer list; else what introduces the enclosing list or cell; else the nearest heading
   //  - meaning in a definition list: its term
-  //  - paragraph: the nearest heading above
+  //  - paragraph: in plain text, the line above that ends with `:`, if no blank line is between;
+  //    else the nearest heading above
   // Empty when there is none, and for all other kinds.
   std::string introduced_by;
   std::string heading;  // the nearest heading above; empty for Metadata
+
+  EditLimits limits;
 
   // Of both: the end of a line before a list, the start of the others. So that a long header over
   // many cells costs linear memory.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "linter/markup/front_matter.h"
 #include "linter/markup/html.h"
 #include "linter/markup/plain_text.h"
 
@@ -136,13 +137,17 @@ class HtmlSections : public SectionReader {
 class MarkdownSections : public SectionReader {
  public:
   MarkdownSections(std::string_view text, CutChooser chooser,
-                   std::span<const std::uint32_t> anchors)
-      : text_(text), chooser_(chooser), anchors_(anchors) {}
+                   std::span<const std::uint32_t> anchors, const LinkSurroundings& links)
+      : text_(text), chooser_(chooser), anchors_(anchors), links_(links) {
+    Outline unused;
+    front_matter_ = read_front_matter(text, unused);
+    may_have_front_matter_ = may_be_front_matter(text);
+  }
 
   void start(std::uint32_t begin, std::shared_ptr<const EntryState> entry) override {
     begin_ = begin;
     entry_ = std::move(entry);
-    known_until_ = begin;
+    known_until_ = std::max(begin, front_matter_);
     cuts_.clear();
     next_cut_ = 0;
     steps_ = 2;
@@ -150,25 +155,60 @@ class MarkdownSections : public SectionReader {
 
   bool next(ReadSection& section) override {
     if (begin_ >= text_.size()) return false;
-    const std::uint32_t end = find_end();
+    const MarkdownCut cut = find_end();
+    const std::uint32_t end = cut.at;
     section = {};
     section.span = {begin_, end};
     section.origin = begin_;
     const std::string_view part = slice(text_, section.span);
     Outline outline(entry_->outline);
-    section.load = read_markdown_part(part, begin_ == 0, 1'000'000 + 32 * text_.size(), outline);
+    std::uint32_t begin = 0;
+    if (begin_ == 0 && front_matter_ > 0) begin = read_front_matter(part, outline);
+    PartLinks links = links_of(section, begin);
+    MarkdownPartResult read = read_markdown_part(
+        {part, begin, 1'000'000 + 32 * text_.size(), !entry_->outline.lists.empty(), &links},
+        outline);
+    section.load = read.load;
+    const bool has_links =
+        links.labels.any || !links.labels.keys.empty() || !links.own.list.empty();
+    if (has_links) section.links = std::make_shared<const PartLinks>(std::move(links));
     section.reach = end < text_.size() ? line_end(end) : kReachesEnd;
+    // Front matter may end anywhere.
+    if (begin_ == 0 && may_have_front_matter_ && front_matter_ == 0) section.reach = kReachesEnd;
     take_extracted(part, Format::Markdown, outline, section.extracted);
     section.has_own_heading = outline.has_own_heading();
     // The text behind the cut introduces what comes next.
     EntryState leaving;
     leaving.outline.heading = outline.state().heading;
+    if (cut.in_list) {
+      leaving.outline.lists.push_back(std::move(read.list_lead));
+      leaving.outline.list_is_inner.push_back(true);
+    }
     section.leaving = entry_ = share(entry_, std::move(leaving));
     begin_ = end;
     return true;
   }
 
  private:
+  PartLinks links_of(ReadSection& section, std::uint32_t begin) const {
+    PartLinks links;
+    const std::string_view part = slice(text_, {section.span.begin + begin, section.span.end});
+    links.labels = find_labels(part);
+    links.own = find_definitions(part);
+    for (OwnDefinition& own : links.own.list) {
+      own.begin += begin;
+      own.title = {own.title.begin + begin, own.title.end + begin};
+    }
+    section.is_clear = !links.own.unclear;
+    if (links_.table == nullptr) return links;
+    auto used = links_.table->used_by(links.labels, links.own, section.span);
+    section.is_clear = section.is_clear && used.has_value();
+    if (used) links.used = *std::move(used);
+    if (links_.referred != nullptr && links_.table->has_titles())
+      links.shown = links_.table->shown_of(links.own, section.span, *links_.referred);
+    return links;
+  }
+
   // Behind the line that begins at `at`.
   [[nodiscard]] std::uint32_t line_end(std::uint32_t at) const {
     std::size_t end = text_.find_first_of("\r\n", at);
@@ -177,13 +217,13 @@ class MarkdownSections : public SectionReader {
     return static_cast<std::uint32_t>(end);
   }
 
-  std::uint32_t find_end() {
+  MarkdownCut find_end() {
     for (;;) {
       for (; next_cut_ < cuts_.size(); ++next_cut_) {
-        const std::uint32_t cut = cuts_[next_cut_];
-        if (cut > begin_ && chooser_.cuts(begin_, cut)) return cut;
+        const MarkdownCut cut = cuts_[next_cut_];
+        if (cut.at > begin_ && chooser_.cuts(begin_, cut.at)) return cut;
       }
-      if (known_until_ >= text_.size()) return size_of(text_);
+      if (known_until_ >= text_.size()) return {size_of(text_)};
       look_further();
     }
   }
@@ -196,15 +236,19 @@ class MarkdownSections : public SectionReader {
     steps_ *= 2;
     cuts_.clear();
     next_cut_ = 0;
-    if (!find_markdown_cuts(text_.substr(0, known_until_), begin_, cuts_)) cuts_.clear();
+    const std::uint32_t begin = begin_ == 0 ? front_matter_ : begin_;
+    if (!find_markdown_cuts(text_.substr(0, known_until_), begin, cuts_)) cuts_.clear();
   }
 
   std::string_view text_;
   CutChooser chooser_;
   std::span<const std::uint32_t> anchors_;
+  const LinkSurroundings& links_;
+  std::uint32_t front_matter_ = 0;  // where it ends
+  bool may_have_front_matter_ = false;
   std::uint32_t begin_ = 0;
   std::uint32_t known_until_ = 0;
-  std::vector<std::uint32_t> cuts_;
+  std::vector<MarkdownCut> cuts_;
   std::size_t next_cut_ = 0;
   std::size_t steps_ = 2;
   std::shared_ptr<const EntryState> entry_;
@@ -213,21 +257,18 @@ class MarkdownSections : public SectionReader {
 }  // namespace
 
 std::unique_ptr<SectionReader> make_section_reader(Format format, std::string_view text,
-                                                   const HtmlText& html, CutWishes wishes) {
+                                                   const HtmlText& html, CutWishes wishes,
+                                                   const LinkSurroundings& links) {
   const CutChooser chooser(text, wishes);
   switch (format) {
     case Format::PlainText:
       return std::make_unique<PlainTextSections>(text, chooser);
     case Format::Html:
       return std::make_unique<HtmlSections>(html, chooser);
-    case Format::Markdown:
+    default:
       break;
   }
-  return std::make_unique<MarkdownSections>(text, chooser, wishes.anchors);
-}
-
-bool can_be_cut(Format format, std::string_view text) {
-  return format != Format::Markdown || (!may_define_links(text) && !has_open_front_matter(text));
+  return std::make_unique<MarkdownSections>(text, chooser, wishes.anchors, links);
 }
 
 }  // namespace personfirst

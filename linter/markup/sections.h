@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include "linter/markup/extract.h"
 #include "linter/markup/html_prose.h"
 #include "linter/markup/markdown.h"
+#include "linter/markup/markdown_links.h"
 #include "linter/markup/outline.h"
 #include "linter/text/document.h"
 
@@ -38,6 +40,8 @@ struct ReadSection {
   std::shared_ptr<const EntryState> leaving;
   bool has_own_heading = false;  // else leaving->outline.heading is the entry's
   MarkdownLoad load;
+  PartLinksPtr links;    // of Markdown
+  bool is_clear = true;  // else the document must be read as a whole
 };
 
 // Depends on all text that follows.
@@ -61,14 +65,22 @@ struct CutWishes {
   bool only_anchors = false;  // to read the same sections again
 };
 
-// All views must outlive the reader. `html` is for Format::Html.
+// What Markdown says elsewhere. Both may be changed between two sections.
+struct LinkSurroundings {
+  const LinkTable* table = nullptr;                 // null: none
+  const std::set<std::string>* referred = nullptr;  // labels of definitions whose titles show
+};
+
+// All views must outlive the reader. `html` is for Format::Html, `links` for Markdown.
 [[nodiscard]] std::unique_ptr<SectionReader> make_section_reader(Format format,
                                                                  std::string_view text,
                                                                  const HtmlText& html,
-                                                                 CutWishes wishes);
+                                                                 CutWishes wishes,
+                                                                 const LinkSurroundings& links);
 
-// False when the text as a whole must be read at once: Markdown whose parts depend on each other in
-// ways that a section does not know of.
-[[nodiscard]] bool can_be_cut(Format format, std::string_view text);
+// Are there sections of documents of this format?
+[[nodiscard]] constexpr bool can_be_cut(Format format) {
+  return format == Format::PlainText || format == Format::Markdown || format == Format::Html;
+}
 
 }  // namespace personfirst

@@ -1,6 +1,7 @@
 #include "linter/render/checkstyle.h"
 
 #include "linter/render/phrases.h"
+#include "linter/render/place_names.h"
 #include "linter/render/positions.h"
 #include "linter/render/xml_parts.h"
 
@@ -38,10 +39,12 @@ class CheckstyleRenderer final : public Renderer {
     for (const Finding& finding : report.findings) {
       const Position at = positions.at(finding.span.begin);
       pugi::xml_node error = file.append_child("error");
-      error.append_attribute("line").set_value(at.line);
-      error.append_attribute("column").set_value(at.column);
+      const bool lines = has_lines(report.document);
+      error.append_attribute("line").set_value(lines ? at.line : 1);
+      error.append_attribute("column").set_value(lines ? at.column : 1);
       set_attribute(error, "severity", severity_of(finding));
-      set_attribute(error, "message", full_message(finding));
+      set_attribute(error, "message",
+                    with_place(report.document, finding.span.begin, full_message(finding)));
       set_attribute(error, "source", "personfirst." + finding.rule);
     }
     Rendered piece;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "linter/render/phrases.h"
+#include "linter/render/place_names.h"
 #include "linter/render/positions.h"
 #include "linter/render/printable.h"
 
@@ -36,16 +37,19 @@ std::string command(std::string_view name, const Document& document, const Findi
                     Positions& positions) {
   const Position begin = positions.at(finding.span.begin);
   const Position end = positions.at(finding.span.end);
-  std::string out =
-      fmt::format("::{} file={},line={}", name, escaped(document.name, true), begin.line);
-  // Columns are for annotations within one line.
-  if (begin.line == end.line) {
-    out += fmt::format(",col={},endColumn={}", begin.column, end.column);
-  } else {
-    out += fmt::format(",endLine={}", end.line);
+  std::string out = fmt::format("::{} file={}", name, escaped(document.name, true));
+  if (has_lines(document)) {
+    out += fmt::format(",line={}", begin.line);
+    // Columns are for annotations within one line.
+    if (begin.line == end.line) {
+      out += fmt::format(",col={},endColumn={}", begin.column, end.column);
+    } else {
+      out += fmt::format(",endLine={}", end.line);
+    }
   }
-  return out + fmt::format(",title={}::{}\n", escaped(finding.rule, true),
-                           escaped(full_message(finding), false));
+  return out + fmt::format(
+                   ",title={}::{}\n", escaped(finding.rule, true),
+                   escaped(with_place(document, finding.span.begin, full_message(finding)), false));
 }
 
 class GitHubComposer final : public Composer {

@@ -3,6 +3,7 @@
 #include "linter/render/fingerprint.h"
 #include "linter/render/json_parts.h"
 #include "linter/render/phrases.h"
+#include "linter/render/place_names.h"
 
 namespace personfirst {
 namespace {
@@ -20,7 +21,11 @@ std::string_view severity_of(const Finding& finding) {
   return {};
 }
 
-Json place(Position at) { return {{"line", at.line}, {"column", at.column}}; }
+// GitLab wants a line, and the first is in every file.
+Json place(const Document& document, Position at) {
+  if (!has_lines(document)) return {{"line", 1}, {"column", 1}};
+  return {{"line", at.line}, {"column", at.column}};
+}
 
 class GitLabComposer final : public Composer {
  public:
@@ -46,15 +51,16 @@ class GitLabRenderer final : public Renderer {
     Fingerprints fingerprints(report.document, path);
     Rendered piece;
     for (const Finding& finding : report.findings) {
-      const Json issue = {{"description", full_message(finding)},
-                          {"check_name", finding.rule},
-                          {"fingerprint", fingerprints.of(finding)},
-                          {"severity", severity_of(finding)},
-                          {"location",
-                           {{"path", path},
-                            {"positions",
-                             {{"begin", place(positions.at(finding.span.begin))},
-                              {"end", place(positions.at(finding.span.end))}}}}}};
+      const Json issue = {
+          {"description", with_place(report.document, finding.span.begin, full_message(finding))},
+          {"check_name", finding.rule},
+          {"fingerprint", fingerprints.of(finding)},
+          {"severity", severity_of(finding)},
+          {"location",
+           {{"path", path},
+            {"positions",
+             {{"begin", place(report.document, positions.at(finding.span.begin))},
+              {"end", place(report.document, positions.at(finding.span.end))}}}}}};
       if (!piece.text.empty()) piece.text += ",\n";
       piece.text += dump(issue);
     }

@@ -9,10 +9,14 @@
 #include "linter/render/html_style.h"
 #include "linter/render/in_context.h"
 #include "linter/render/phrases.h"
+#include "linter/render/place_names.h"
 #include "linter/render/positions.h"
+#include "linter/render/printable.h"
 
 namespace personfirst {
 namespace {
+
+constexpr std::size_t kLongestHeading = 100;  // bytes, beside a place
 
 constexpr std::string_view kHead = R"(<!DOCTYPE html>
 <html lang="en">
@@ -303,7 +307,7 @@ class HtmlRenderer final : public Renderer {
     for (const Finding& finding : report.findings) {
       if (piece.findings == kHtmlFindings) break;
       ++piece.findings;
-      write_finding(report.document, finding, positions.at(finding.span.begin).line, breaker,
+      write_finding(report, finding, place_of(report.document, finding, positions), breaker,
                     piece.text);
     }
     piece.text += "</ol>\n</section>\n";
@@ -317,14 +321,27 @@ class HtmlRenderer final : public Renderer {
   }
 
  private:
-  void write_finding(const Document& document, const Finding& finding, std::uint32_t line,
+  [[nodiscard]] std::string place_of(const Document& document, const Finding& finding,
+                                     Positions& positions) const {
+    const std::uint32_t begin = finding.span.begin;
+    if (has_lines(document)) return fmt::format("line {}", positions.at(begin).line);
+    std::string name = place_name(document, begin);
+    const Place* place = place_at(*document.places, begin);
+    if (place == nullptr || settings_.redact) return html_escaped(name);
+    const std::string_view heading = heading_of(*document.places, *place, document.text);
+    if (!heading.empty() && heading.size() <= kLongestHeading)
+      name += fmt::format(", under “{}”", printable(heading));
+    return html_escaped(name);
+  }
+
+  void write_finding(const Report& report, const Finding& finding, const std::string& place,
                      SentenceBreaker& breaker, std::string& out) const {
-    const InContext passage =
-        in_context(document, finding.span, breaker,
-                   settings_.redact ? Surroundings::LeaveOut : Surroundings::Show);
-    out += fmt::format(
-        "<li class=\"finding {}\">\n<p class=\"place\"><strong>{}</strong>, line {}</p>\n",
-        to_string(finding.severity), with_capital(kind_name(finding.severity)), line);
+    const Document& document = report.document;
+    const InContext passage = in_context(document, finding.span, breaker,
+                                         settings_.redact ? ContextShown::None : ContextShown::All);
+    out +=
+        fmt::format("<li class=\"finding {}\">\n<p class=\"place\"><strong>{}</strong>, {}</p>\n",
+                    to_string(finding.severity), with_capital(kind_name(finding.severity)), place);
     out += fmt::format("<p class=\"excerpt\" lang=\"{}\" dir=\"auto\">{}<mark>{}</mark>{}</p>\n",
                        html_escaped(document.language), html_escaped(passage.before),
                        html_escaped(passage.found), html_escaped(passage.after));
@@ -332,7 +349,7 @@ class HtmlRenderer final : public Renderer {
     write_fixes(finding, out);
     if (const std::string_view note = context_note(finding.context); !note.empty())
       out += "<p>" + html_escaped(sentence(note)) + "</p>\n";
-    if (find_rule(settings_, finding.rule) != nullptr) {
+    if (find_rule(settings_, finding.rule, report.rules) != nullptr) {
       out += fmt::format("<p class=\"on-screen\"><a href=\"#{}\">Why “{}”?</a></p>\n",
                          html_id("rule", finding.rule), html_escaped(passage.found));
     } else if (!finding.note.empty()) {

@@ -254,11 +254,11 @@ class Window {
 }  // namespace
 
 InContext in_context(const Document& document, Span span, SentenceBreaker& breaker,
-                     Surroundings surroundings) {
+                     ContextShown shown) {
   Window window(document, span);
   window.drop_markup();
   InContext passage = window.passage(breaker);
-  if (surroundings == Surroundings::LeaveOut) {
+  if (shown == ContextShown::None) {
     passage.before.clear();
     passage.after.clear();
   }

@@ -17,10 +17,10 @@ struct InContext {
   std::string before, found, after;
 };
 
-enum class Surroundings { Show, LeaveOut };
+enum class ContextShown { All, None };
 
 // `breaker`: one for a document and thread.
 [[nodiscard]] InContext in_context(const Document& document, Span span, SentenceBreaker& breaker,
-                                   Surroundings surroundings);
+                                   ContextShown shown);
 
 }  // namespace personfirst

@@ -1,6 +1,7 @@
 #include "linter/render/json.h"
 
 #include "linter/render/json_parts.h"
+#include "linter/render/place_names.h"
 
 namespace personfirst {
 namespace {
@@ -21,6 +22,18 @@ Json to_json(const Fix& fix, Positions& positions) {
           {"edits", std::move(edits)}};
 }
 
+Json place_to_json(const Document& document, std::uint32_t offset) {
+  Json json = {{"name", place_name(document, offset)}};
+  const Place* place = place_at(*document.places, offset);
+  if (place == nullptr) return json;
+  const std::vector<PlaceGroup>& groups = document.places->groups;
+  if (place->group < groups.size() && !groups[place->group].file.empty())
+    json["part"] = groups[place->group].file;
+  if (place->paragraph > 0) json["paragraph"] = place->paragraph;
+  if (place->page > 0) json["page"] = place->page;
+  return json;
+}
+
 Json to_json(const Document& document, const Finding& finding, Positions& positions) {
   Json json = {{"rule", finding.rule},
                {"severity", to_string(finding.severity)},
@@ -33,6 +46,7 @@ Json to_json(const Document& document, const Finding& finding, Positions& positi
                {"end", to_json(positions.at(finding.span.end))},
                {"fixes", Json::array()}};
   for (const Fix& fix : finding.fixes) json["fixes"].push_back(to_json(fix, positions));
+  if (!has_lines(document)) json["place"] = place_to_json(document, finding.span.begin);
   return json;
 }
 
@@ -94,7 +108,8 @@ class JsonRenderer final : public Renderer {
     Rendered piece;
     std::string& out = piece.text;
     out = dump({{"path", document.name},
-                {"format", to_string(document.format)},
+                {"format", has_lines(document) ? to_string(document.format)
+                                               : std::string_view(document.places->format)},
                 {"language", document.language}});
     out.pop_back();  // its closing brace
     out += ",\"findings\":" + findings_to_json(document, report.findings);

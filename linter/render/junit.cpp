@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "linter/render/phrases.h"
+#include "linter/render/place_names.h"
 #include "linter/render/positions.h"
 #include "linter/render/xml_parts.h"
 
@@ -70,7 +71,7 @@ class JUnitRenderer final : public Renderer {
     if (report.findings.empty()) add_case(suite, path, "no findings");
     Positions positions(report.document);
     for (const Finding& finding : report.findings) {
-      add_finding(suite, path, finding, positions.at(finding.span.begin));
+      add_finding(suite, report.document, finding, positions.at(finding.span.begin));
     }
     Rendered piece;
     piece.text = to_xml(suite, 1);
@@ -86,11 +87,14 @@ class JUnitRenderer final : public Renderer {
     return settings_.fail_on && finding.severity >= *settings_.fail_on;
   }
 
-  void add_finding(pugi::xml_node& suite, std::string_view path, const Finding& finding,
+  void add_finding(pugi::xml_node& suite, const Document& document, const Finding& finding,
                    Position at) const {
-    pugi::xml_node test =
-        add_case(suite, path, fmt::format("{} at {}:{}", finding.rule, at.line, at.column));
-    std::string text = fmt::format("{}:{}:{}: {}: {}", path, at.line, at.column,
+    const std::string_view path = document.name;
+    const bool lines = has_lines(document);
+    const std::string place =
+        lines ? fmt::format("{}:{}", at.line, at.column) : place_name(document, at.offset);
+    pugi::xml_node test = add_case(suite, path, fmt::format("{} at {}", finding.rule, place));
+    std::string text = fmt::format("{}:{}{}: {}: {}", path, lines ? "" : " ", place,
                                    to_string(finding.severity), finding.message);
     if (const std::string advice = advice_line(finding); !advice.empty()) text += "\n" + advice;
     pugi::xml_node body = test.append_child(fails(finding) ? "failure" : "system-out");

@@ -4,6 +4,7 @@
 
 #include "linter/render/in_context.h"
 #include "linter/render/phrases.h"
+#include "linter/render/place_names.h"
 #include "linter/render/positions.h"
 #include "linter/render/printable.h"
 #include "linter/render/text.h"
@@ -83,7 +84,7 @@ class MarkdownRenderer final : public Renderer {
     for (const Finding& finding : report.findings) {
       if (piece.findings == kMostFindings) break;
       ++piece.findings;
-      write_finding(report.document, finding, positions.at(finding.span.begin).line, breaker,
+      write_finding(report.document, finding, positions.at(finding.span.begin), breaker,
                     piece.text);
     }
     return piece;
@@ -94,13 +95,14 @@ class MarkdownRenderer final : public Renderer {
   }
 
  private:
-  void write_finding(const Document& document, const Finding& finding, std::uint32_t line,
+  void write_finding(const Document& document, const Finding& finding, Position at,
                      SentenceBreaker& breaker, std::string& out) const {
-    const InContext passage =
-        in_context(document, finding.span, breaker,
-                   settings_.redact ? Surroundings::LeaveOut : Surroundings::Show);
-    out += fmt::format("- **{}**, line {} ({}): {}\n", with_capital(kind_name(finding.severity)),
-                       line, escaped(finding.rule), escaped(finding.message));
+    const InContext passage = in_context(document, finding.span, breaker,
+                                         settings_.redact ? ContextShown::None : ContextShown::All);
+    const std::string place = has_lines(document) ? fmt::format("line {}", at.line)
+                                                  : escaped(place_name(document, at.offset));
+    out += fmt::format("- **{}**, {} ({}): {}\n", with_capital(kind_name(finding.severity)), place,
+                       escaped(finding.rule), escaped(finding.message));
     out += fmt::format("  > {}<mark>{}</mark>{}\n\n", escaped(passage.before),
                        escaped(passage.found), escaped(passage.after));
     if (const std::string advice = advice_line(finding); !advice.empty())

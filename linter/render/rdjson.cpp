@@ -2,6 +2,7 @@
 
 #include "linter/render/json_parts.h"
 #include "linter/render/phrases.h"
+#include "linter/render/place_names.h"
 #include "linter/render/replacement.h"
 
 namespace personfirst {
@@ -29,24 +30,26 @@ Json range_of(Span span, Positions& positions) {
   return {{"start", to_json(positions.at(span.begin))}, {"end", to_json(positions.at(span.end))}};
 }
 
-Json code_of(const RenderSettings& settings, const Finding& finding) {
+Json code_of(const RenderSettings& settings, const RuleList* own, const Finding& finding) {
   Json code = {{"value", finding.rule}};
   const Source* first =
-      finding.sources.empty() ? nullptr : find_source(settings, finding.sources.front());
+      finding.sources.empty() ? nullptr : find_source(settings, finding.sources.front(), own);
   if (first != nullptr && !first->url.empty()) code["url"] = first->url;
   return code;
 }
 
-Json diagnostic_of(const RenderSettings& settings, const Document& document, const Finding& finding,
+Json diagnostic_of(const RenderSettings& settings, const Report& report, const Finding& finding,
                    Positions& positions) {
-  Json diagnostic = {
-      {"message", full_message(finding)},
-      {"location", {{"path", document.name}, {"range", range_of(finding.span, positions)}}},
-      {"severity", severity_of(finding)},
-      {"code", code_of(settings, finding)}};
+  const Document& document = report.document;
+  Json location = {{"path", document.name}};
+  if (has_lines(document)) location["range"] = range_of(finding.span, positions);
+  Json diagnostic = {{"message", with_place(document, finding.span.begin, full_message(finding))},
+                     {"location", std::move(location)},
+                     {"severity", severity_of(finding)},
+                     {"code", code_of(settings, report.rules, finding)}};
   Json suggestions = Json::array();
   for (const Fix& fix : finding.fixes) {
-    if (fix.edits.empty()) continue;
+    if (fix.edits.empty() || !has_lines(document)) continue;
     const Edit edit = as_one_edit(document, fix);
     suggestions.push_back({{"range", range_of(edit.span, positions)}, {"text", edit.text}});
   }
@@ -78,7 +81,7 @@ class RdJsonRenderer final : public Renderer {
     Positions positions(report.document, ColumnUnit::Utf8);
     Rendered piece;
     for (const Finding& finding : report.findings) {
-      Json diagnostic = diagnostic_of(settings_, report.document, finding, positions);
+      Json diagnostic = diagnostic_of(settings_, report, finding, positions);
       if (lines_) diagnostic["source"] = source();
       if (!lines_ && !piece.text.empty()) piece.text += ",\n";
       piece.text += dump(diagnostic);

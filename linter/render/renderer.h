@@ -44,6 +44,12 @@ struct Totals {
 
 [[nodiscard]] Totals count(std::span<const Finding> findings, std::span<const Problem> problems);
 
+// What people may read about the rules that a document was checked with. Sorted by id.
+struct RuleList {
+  std::vector<RuleInfo> rules;
+  std::vector<Source> sources;
+};
+
 // One document and what is to be said about it. Everything must outlive the call it is handed to.
 struct Report {
   const Document& document;
@@ -51,6 +57,7 @@ struct Report {
   std::span<const Problem> problems = {};
   std::span<const Suppressed> suppressed = {};  // by comments in the document
   std::span<const Finding> known = {};          // by a baseline: not counted
+  const RuleList* rules = nullptr;              // where they are not the run's own
 };
 
 struct Counts {

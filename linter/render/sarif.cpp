@@ -3,6 +3,7 @@
 #include "linter/render/fingerprint.h"
 #include "linter/render/json_parts.h"
 #include "linter/render/phrases.h"
+#include "linter/render/place_names.h"
 #include "linter/render/sarif_rules.h"
 #include "linter/render/uri.h"
 
@@ -33,18 +34,16 @@ class Results {
         fingerprints_(document) {}
 
   Json result(const Finding& finding) {
-    Json region = region_of(finding.span);
-    region["snippet"] = {{"text", slice(document_.text, finding.span)}};
-    Json json = {{"ruleId", finding.rule},
-                 {"level", sarif_level(finding.severity)},
-                 {"message", {{"text", sentence(full_message(finding))}}},
-                 {"locations",
-                  {{{"physicalLocation",
-                     {{"artifactLocation", location_}, {"region", std::move(region)}}}}}},
-                 {"partialFingerprints", {{"personfirst/v1", fingerprints_.of(finding)}}}};
+    Json json = {
+        {"ruleId", finding.rule},
+        {"level", sarif_level(finding.severity)},
+        {"message",
+         {{"text", sentence(with_place(document_, finding.span.begin, full_message(finding)))}}},
+        {"locations", Json::array({place_of(finding.span)})},
+        {"partialFingerprints", {{"personfirst/v1", fingerprints_.of(finding)}}}};
     Json fixes = Json::array();
     for (const Fix& fix : finding.fixes) {
-      if (!fix.edits.empty()) fixes.push_back(fix_of(fix));
+      if (!fix.edits.empty() && has_lines(document_)) fixes.push_back(fix_of(fix));
     }
     if (!fixes.empty()) json["fixes"] = std::move(fixes);
     json["properties"] = {{"context", to_string(finding.context)}};
@@ -61,7 +60,7 @@ class Results {
 
   Json notification(const Problem& problem) {
     Json place = {{"artifactLocation", location_}};
-    if (!problem.span.empty()) place["region"] = region_of(problem.span);
+    if (!problem.span.empty() && has_lines(document_)) place["region"] = region_of(problem.span);
     return {{"descriptor", {{"id", problem.code}}},
             {"level", "note"},
             {"message", {{"text", sentence(problem.message)}}},
@@ -69,6 +68,19 @@ class Results {
   }
 
  private:
+  // A paragraph of an office document is no region of its file.
+  Json place_of(Span span) {
+    Json physical = {{"artifactLocation", location_}};
+    if (!has_lines(document_)) {
+      const Json logical = {{"fullyQualifiedName", place_name(document_, span.begin)}};
+      return {{"physicalLocation", std::move(physical)},
+              {"logicalLocations", Json::array({logical})}};
+    }
+    physical["region"] = region_of(span);
+    physical["region"]["snippet"] = {{"text", slice(document_.text, span)}};
+    return {{"physicalLocation", std::move(physical)}};
+  }
+
   Json region_of(Span span) {
     const Position begin = positions_.at(span.begin);
     const Position end = positions_.at(span.end);

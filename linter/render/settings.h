@@ -20,7 +20,8 @@ struct EarlierReport {
 struct RenderSettings {
   std::string tool_version;
   // Sorted by id. Formats that speak of rules and sources do with what a finding holds where one
-  // is not here.
+  // is neither here nor in a report's own list. What a composer says at the end, it says of these:
+  // by then, they must hold the rules of every report.
   std::vector<RuleInfo> rules;
   std::vector<Source> sources;
   bool only_findings = false;  // as text: no problems, no summary
@@ -31,8 +32,13 @@ struct RenderSettings {
   std::vector<EarlierReport> earlier;  // oldest first
 };
 
-// Null when there is none of that id.
-[[nodiscard]] const RuleInfo* find_rule(const RenderSettings& settings, std::string_view id);
-[[nodiscard]] const Source* find_source(const RenderSettings& settings, std::string_view id);
+// Null when there is none of that id. A report's own list, if it has one, comes first.
+[[nodiscard]] const RuleInfo* find_rule(const RenderSettings& settings, std::string_view id,
+                                        const RuleList* own = nullptr);
+[[nodiscard]] const Source* find_source(const RenderSettings& settings, std::string_view id,
+                                        const RuleList* own = nullptr);
+
+// Takes over what `more` has and `settings` lacks.
+void add_rules(RenderSettings& settings, const RuleList& more);
 
 }  // namespace personfirst

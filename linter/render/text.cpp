@@ -6,6 +6,7 @@
 
 #include "linter/render/excerpt.h"
 #include "linter/render/phrases.h"
+#include "linter/render/place_names.h"
 #include "linter/render/positions.h"
 #include "linter/render/printable.h"
 
@@ -70,13 +71,20 @@ class TextRenderer final : public Renderer {
 
  private:
   void write_place(const Document& document, Position at, std::string& out) const {
-    fmt::format_to(std::back_inserter(out), "{}{}:{}:{}:{} ", colors_.bold,
-                   printable(document.name), at.line, at.column, colors_.reset);
+    const std::string place = has_lines(document) ? fmt::format("{}:{}", at.line, at.column)
+                                                  : " " + place_name(document, at.offset);
+    fmt::format_to(std::back_inserter(out), "{}{}:{}:{} ", colors_.bold, printable(document.name),
+                   place, colors_.reset);
   }
 
   void write_problem(const Document& document, Positions& positions, const Problem& problem,
                      std::string& out) const {
-    write_place(document, positions.at(problem.span.begin), out);
+    if (has_lines(document) || !problem.span.empty()) {
+      write_place(document, positions.at(problem.span.begin), out);
+    } else {
+      fmt::format_to(std::back_inserter(out), "{}{}:{} ", colors_.bold, printable(document.name),
+                     colors_.reset);
+    }
     fmt::format_to(std::back_inserter(out), "{}note:{} {} [{}]\n\n", colors_.bold, colors_.reset,
                    printable(problem.message), problem.code);
   }
@@ -89,7 +97,7 @@ class TextRenderer final : public Renderer {
     fmt::format_to(std::back_inserter(out), "{}{}:{} {} [{}]\n", color, to_string(finding.severity),
                    colors_.reset, printable(finding.message), finding.rule);
 
-    const std::string number = std::to_string(at.line);
+    const std::string number = has_lines(document) ? std::to_string(at.line) : "";
     const std::string margin(number.size(), ' ');
     if (!redact_) write_excerpt(document, finding, number, margin, out);
     for (const Fix& fix : finding.fixes) write_remark(margin, "help", printable(fix.title), out);

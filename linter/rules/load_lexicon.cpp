@@ -178,6 +178,8 @@ Result<Lexicon> read_lexicon(const std::string& language, const JsonValue& value
                });
   lexicon.uk_cues = reader.optional_texts("uk_cues");
   lexicon.law = read_conditions(reader, "law");
+  lexicon.codes = read_conditions(reader, "codes");
+  lexicon.labels = reader.optional_texts("labels");
   read_cues(reader, lexicon);
   if (const Result<void> done = reader.finish(); !done) return tl::unexpected(done.error());
   return lexicon;

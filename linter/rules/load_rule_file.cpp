@@ -175,6 +175,7 @@ void read_patterns(ObjectReader& reader, Rule& rule) {
   rule.suggestions =
       read_each(reader, "suggest", reader.optional("suggest", Kind::Array), read_suggestion);
   rule.mutual_aid_word = reader.flag("mutual_aid");
+  rule.names_code = reader.flag("names_code");
 }
 
 Result<void> read_rule(const JsonValue& value, const std::string& where, LoadExamples examples,
@@ -232,14 +233,16 @@ std::vector<Condition> read_conditions(ObjectReader& reader, std::string_view ke
     condition.absent = fields.optional_texts("absent");
     condition.before = fields.optional_texts("before");
     condition.after = fields.optional_texts("after");
+    condition.under = fields.optional_texts("under");
     condition.within = fields.optional_number("within");
     if (fields.has("scope")) {
       constexpr std::array kScopes{Scope::Sentence, Scope::Paragraph, Scope::Document};
       condition.scope = kScopes[fields.choice("scope", {"sentence", "paragraph", "document"})];
     }
     const bool has_scoped = !condition.near.empty() || !condition.absent.empty();
-    if (!has_scoped && condition.before.empty() && condition.after.empty()) {
-      fields.refuse(where, "needs “near”, “absent”, “before” or “after”");
+    if (!has_scoped && condition.before.empty() && condition.after.empty() &&
+        condition.under.empty()) {
+      fields.refuse(where, "needs “near”, “absent”, “before”, “after” or “under”");
     }
     if (condition.within && condition.near.empty())
       fields.refuse(fields.place("within"), "goes with “near”");

@@ -13,7 +13,7 @@ namespace personfirst {
 namespace {
 
 // Change it with the fields below.
-constexpr std::string_view kTag = "personfirst rules 1\n";
+constexpr std::string_view kTag = "personfirst rules 2\n";
 
 // The fields of each struct in the order of their bytes, for both directions.
 template <typename T>
@@ -21,7 +21,7 @@ using Of = std::type_identity<T>;
 
 constexpr auto fields(Of<Condition>) {
   using T = Condition;
-  return std::tuple(&T::near, &T::absent, &T::before, &T::after, &T::within, &T::scope);
+  return std::tuple(&T::near, &T::absent, &T::before, &T::after, &T::under, &T::within, &T::scope);
 }
 constexpr auto fields(Of<Suggestion>) {
   using T = Suggestion;
@@ -43,9 +43,9 @@ constexpr auto fields(Of<Rule>) {
   using T = Rule;
   return std::tuple(&T::id, &T::language, &T::pack, &T::topic, &T::file, &T::severity,
                     &T::on_by_default, &T::exact_case, &T::reports, &T::part_of_speech, &T::message,
-                    &T::note, &T::advice, &T::sources, &T::patterns, &T::unless, &T::evidence, &T::ordinary,
-                    &T::suggestions, &T::mutual_aid_word, &T::flag, &T::pass, &T::anchors,
-                    &T::checked);
+                    &T::note, &T::advice, &T::sources, &T::patterns, &T::unless, &T::evidence,
+                    &T::ordinary, &T::suggestions, &T::mutual_aid_word, &T::names_code, &T::flag,
+                    &T::pass, &T::anchors, &T::checked);
 }
 constexpr auto fields(Of<WordSet>) { return std::tuple(&WordSet::name, &WordSet::words); }
 constexpr auto fields(Of<Macro>) {
@@ -71,8 +71,8 @@ constexpr auto fields(Of<Lexicon>) {
   using T = Lexicon;
   return std::tuple(&T::language, &T::sets, &T::macros, &T::verbs, &T::common_words,
                     &T::function_words, &T::a_before_vowel_letter, &T::an_before_consonant_letter,
-                    &T::us_to_uk, &T::uk_cues, &T::law, &T::self_label, &T::mention, &T::name_shape,
-                    &T::checked);
+                    &T::us_to_uk, &T::uk_cues, &T::law, &T::codes, &T::labels, &T::self_label,
+                    &T::mention, &T::name_shape, &T::checked);
 }
 constexpr auto fields(Of<ExemptName>) {
   using T = ExemptName;

@@ -31,7 +31,8 @@ struct Condition {
   std::vector<std::string> after;   // one of these begins where the match ends
   std::optional<std::uint32_t>
       within;  // words between the match and `near`; without it, anywhere in the scope
-  Scope scope = Scope::Sentence;  // of `near` and `absent`
+  Scope scope = Scope::Sentence;   // of `near` and `absent`
+  std::vector<std::string> under;  // in the label or heading that it stands under
 
   bool operator==(const Condition&) const = default;
 };
@@ -103,6 +104,7 @@ struct Rule {
   std::vector<Condition> ordinary;      // when one holds, the words are used in an ordinary sense
   std::vector<Suggestion> suggestions;  // best first
   bool mutual_aid_word = false;         // recovery groups' own word: silent with Voice::MutualAid
+  bool names_code = false;  // tells today's name of a coded term, where all other rules are silent
   std::vector<FlagExample> flag;
   std::vector<PassExample> pass;
   // Derived when the rules were checked (prepare_rules() in rule_set.h); empty for a rule that was
@@ -185,6 +187,8 @@ struct Lexicon {
   std::map<std::string, std::string> us_to_uk;          // spelling of suggestions
   std::vector<std::string> uk_cues;  // words that tell that a text is in UK spelling
   std::vector<Condition> law;        // where law and classification names stay as they are
+  std::vector<Condition> codes;      // where the words are the name of a code that stands by them
+  std::vector<std::string> labels;   // what a note's parts are called: "social history", "sh"
   SelfLabelCues self_label;
   MentionCues mention;
   NameShape name_shape;

@@ -176,6 +176,7 @@ class Compiler {
       compiled.condition = &condition;
       auto done = in(".near", compile_phrases(compiled.near, condition.near));
       if (done) done = in(".absent", compile_phrases(compiled.absent, condition.absent));
+      if (done) done = in(".under", compile_phrases(compiled.under, condition.under));
       if (done)
         done = in(".before", compile_list(compiled.before, condition.before, Regex::at_end));
       if (done) done = in(".after", compile_list(compiled.after, condition.after, Regex::at_start));
@@ -234,7 +235,9 @@ class Compiler {
     language_->first_person =
         Phrases([&lexicon] { return index_of(lexicon.self_label.first_person); });
     language_->other_person = Phrases([&lexicon] { return index_of_other_people(lexicon); });
+    language_->labels = Phrases([&lexicon] { return index_of(lexicon.labels); });
     auto done = in("law", compile_conditions(language_->law, lexicon.law));
+    if (done) done = in("codes", compile_conditions(language_->codes, lexicon.codes));
     const auto list = [&](Regex& out, const std::vector<std::string>& patterns, Wrap wrap,
                           std::string_view field) {
       if (done) done = in(field, compile_list(out, patterns, wrap));

@@ -32,6 +32,7 @@ struct CompiledCondition {
   const Condition* condition = nullptr;
   std::vector<const Phrases*> near;  // of word sets, shared, and of the condition's own phrases
   std::vector<const Phrases*> absent;
+  std::vector<const Phrases*> under;
   Regex before;
   Regex after;
 };
@@ -88,7 +89,8 @@ struct CompiledLanguage {
   std::unordered_set<std::string, StringHash, std::equal_to<>> function_words;
   std::unordered_set<std::string, StringHash, std::equal_to<>> uk_cues;
   std::map<std::string, Phrases> sets;
-  std::vector<CompiledCondition> law;
+  std::vector<CompiledCondition> law, codes;
+  Phrases labels;
   Regex self_label_before, self_label_after, self_label_own;
   Phrases first_person, other_person, organisations;
   Regex mention_before, mention_after, mention_before_set_off, mention_after_set_off,

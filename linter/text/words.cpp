@@ -103,6 +103,17 @@ std::string to_lower(std::string_view text) {
   return lower;
 }
 
+std::string fold_case(std::string_view text) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  if (ascii_end(text, 0, size) == size) return to_lower(text);
+  std::string folded;
+  icu::StringByteSink<std::string> sink(&folded);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  icu::CaseMap::utf8Fold(0, piece, sink, nullptr, status);
+  return folded;
+}
+
 bool is_word_boundary_start(std::string_view text, std::uint32_t offset) {
   return is_word_boundary(text, offset);
 }

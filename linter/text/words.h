@@ -23,6 +23,8 @@ namespace personfirst {
 [[nodiscard]] char32_t to_upper(char32_t c);  // one character to one: 'ß' stays
 // Ill-formed bytes stay as they are. May change the length.
 [[nodiscard]] std::string to_lower(std::string_view text);
+// Of well-formed text: the same for what differs in case alone ("Maß", "MASS").
+[[nodiscard]] std::string fold_case(std::string_view text);
 
 // May words begin (end) at `offset`? Not where a word character stands on both sides, even with
 // invisible characters such as a soft hyphen between them, and not before a combining mark.

@@ -66,8 +66,9 @@ const taken = [
   ...["from-text", "us", "uk"].map((word) => `{"spelling": "${word}"}`),
   '{"language": "en"}',
   '{"language": {"es/**": "es"}}',
-  ...["plain", "markdown", "html"].map((word) => `{"format": {"*.tmpl": "${word}"}}`),
+  ...["plain", "markdown", "html", "xml", "json", "yaml", "latex", "rst", "asciidoc", "org", "srt", "vtt", "csv", "tsv", "mail", "rtf"].map((word) => `{"format": {"*.tmpl": "${word}"}}`),
   ...["hint", "warning", "error"].map((word) => `{"minSeverity": "${word}"}`),
+  '{"values": ["messages.**", "*.title"]}',
   '{"requireReason": true}',
   '{"include": ["docs/**"], "exclude": ["docs/old/", "!docs/old/keep.md"]}',
   '{"exclude": []}',
@@ -75,7 +76,7 @@ const taken = [
   '{"overrides": []}',
   `{"overrides": [{"files": ["*.md"], "packs": ["core"], "rules": {"${rule}": "off"}, "allow": ["x"],
     "preferred": {"${rule}": "x"}, "quotations": "off", "voice": "standard", "spelling": "uk", "language": "en",
-    "format": "html", "minSeverity": "hint", "requireReason": false}]}`,
+    "format": "html", "values": ["a.*"], "minSeverity": "hint", "requireReason": false}]}`,
   '{"allow": ["a", /* b */ "c",], // d\n}',
 ];
 const refused = [

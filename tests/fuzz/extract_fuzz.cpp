@@ -51,9 +51,10 @@ void check_prose(const Prose& prose, const std::string& source) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace personfirst;
   if (size == 0) return 0;
-  constexpr Format kFormats[] = {Format::PlainText, Format::Markdown, Format::Html};
+  constexpr int kFormats = static_cast<int>(Format::Rtf) + 1;
   Document document;
-  document.format = kFormats[data[0] % 3];
+  document.format = static_cast<Format>(data[0] % kFormats);
+  document.values = {"**"};
   document.text.assign(reinterpret_cast<const char*>(data) + 1, size - 1);
   const Extracted extracted = extract(document);
   for (const Prose& prose : extracted.prose) check_prose(prose, document.text);

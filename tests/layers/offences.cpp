@@ -34,12 +34,13 @@ constexpr auto kResult = "linter/result.h";
 constexpr auto kFacade = "linter/linter.h";
 constexpr auto kEdited = "linter/edited_document.h";
 constexpr auto kSuppress = "linter/suppress.h";
+constexpr auto kWarmUp = "linter/warm_up.h";
 
 const std::vector<Layer>& layers() {
   static const std::vector<Layer> kLayers = {
       {"linter/text/", {kText, kResult}, {"unicode/"}},
       {"linter/markup/entities/", {}, {"nlohmann/"}},
-      {"linter/markup/", {"linter/markup/", kText, kResult}, {"md4c", "tree_sitter/"}},
+      {"linter/markup/", {"linter/markup/", kText, kResult}, {"md4c"}},
       {"linter/rules/",
        {"linter/rules/", kFacade, kFinding, kOptions, kResult, kText},
        {"re2/", "unicode/", "nlohmann/"}},
@@ -53,10 +54,15 @@ const std::vector<Layer>& layers() {
       {"linter/render/",
        {"linter/render/", kFacade, kFinding, kOptions, kResult, kText},
        {"nlohmann/", "pugixml"}},
+      {"linter/office/",
+       {"linter/office/", "linter/markup/extract.h", "linter/markup/outline.h",
+        "linter/markup/prose.h", "linter/markup/prose_builder.h", "linter/markup/structure.h",
+        kFinding, kResult, kText},
+       {"zip.h", "pugixml"}},
       {"linter/files/", {"linter/files/", kResult, kText}, {"git2"}},
       {"linter/cli/",
-       {"linter/cli/", "linter/files/", "linter/config/", "linter/render/", kFacade, kEdited,
-        kSuppress, kFinding, kOptions, kResult, kText},
+       {"linter/cli/", "linter/files/", "linter/config/", "linter/render/",
+        "linter/office/office.h", kFacade, kEdited, kSuppress, kFinding, kOptions, kResult, kText},
        {"CLI/", "nlohmann/"}},
       {"linter/finding.", {kFinding, kText}, {}},
       {"linter/options.", {kOptions, kFinding, kText}, {}},
@@ -71,7 +77,8 @@ const std::vector<Layer>& layers() {
        {"nlohmann/"}},
       {"lsp/main", {"lsp/", kFacade, kResult}, {"CLI/"}},
       {"lsp/",
-       {"lsp/", "linter/config/", kFacade, kEdited, kSuppress, kFinding, kOptions, kResult, kText},
+       {"lsp/", "linter/config/", kFacade, kEdited, kSuppress, kWarmUp, kFinding, kOptions, kResult,
+        kText},
        {"nlohmann/"}},
   };
   return kLayers;
@@ -87,8 +94,8 @@ bool is_front_end(std::string_view path) {
 
 // Libraries that the headers of one layer must not bring into another.
 bool is_heavy(std::string_view include) {
-  return starts_with_any(include,
-                         {"re2/", "unicode/", "tree_sitter/", "md4c", "nlohmann/", "pugixml", "CLI/", "git2"});
+  return starts_with_any(include, {"re2/", "unicode/", "tree_sitter/", "md4c", "nlohmann/",
+                                   "pugixml", "CLI/", "git2", "zip.h"});
 }
 
 // Includes and words that library code does without.

@@ -21,3 +21,9 @@ if(lsp_messages)
     COMMAND ${NODE_PROGRAM} ${CMAKE_CURRENT_SOURCE_DIR}/lsp/check_messages.mjs ${lsp_messages})
   set_tests_properties(lsp_messages PROPERTIES FIXTURES_REQUIRED lsp_messages_written)
 endif()
+
+# The protocol's own client library, from the same place.
+if(TARGET personfirst-lsp)
+  add_test(NAME lsp_client COMMAND ${NODE_PROGRAM} --test ${CMAKE_CURRENT_SOURCE_DIR}/lsp/client_test.mjs)
+  set_tests_properties(lsp_client PROPERTIES ENVIRONMENT "PERSONFIRST_LSP=$<TARGET_FILE:personfirst-lsp>")
+endif()

@@ -166,6 +166,38 @@ TEST(Order, JobsThatEndAfterTheServerDoNothing) {
   EXPECT_TRUE(host.sent.empty());
 }
 
+TEST(Order, RulesAreWarmedUpByOneJobInTheBackgroundThatSaysNothing) {
+  TestHost host;
+  host.hold = true;
+  ServerOptions options;
+  options.warm_up = true;
+  Server server(host, options);
+  host.note_request({{"id", 1}, {"method", "initialize"}});
+  server.receive(R"({"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}})");
+  EXPECT_EQ(host.waiting(), 0U);
+  server.receive(R"({"jsonrpc":"2.0","method":"initialized","params":{}})");
+  EXPECT_EQ(host.waiting(), 1U);
+  host.sent.clear();
+  host.run();
+  EXPECT_TRUE(host.sent.empty());
+  EXPECT_TRUE(host.log_lines.empty());
+}
+
+TEST(Order, AmongVeryManyDocumentsEachIsPublishedOnceAndAnswersWhenItIsAsked) {
+  constexpr int kMany = 1500;
+  TestClient client;
+  client.start(versions());
+  const auto name = [](int i) { return "untitled:" + std::to_string(i); };
+  for (int i = 0; i < kMany; ++i) client.open(name(i), kText);
+  const int first = client.hover(name(0), 0, 12);
+  client.listen();
+  EXPECT_TRUE(client.answer(first)["result"].is_object());
+  client.replace(name(1), 2, "Nothing here.\n");
+  client.listen();
+  EXPECT_EQ(published_versions(client, name(0)), std::vector<int>{1});
+  EXPECT_EQ(published_versions(client, name(1)), (std::vector<int>{1, 2}));
+}
+
 // Does something at random, and knows what was asked.
 class Chaos {
  public:

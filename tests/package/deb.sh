@@ -1,6 +1,7 @@
 #!/bin/bash
 # deb.sh PACKAGE.deb [BASE]: install the package in a fresh Debian 12, and use what it brought. Needs root.
-# BASE: a folder that debootstrap has filled already, which is copied. DEBIAN_MIRROR: where packages come from.
+# BASE: a folder that debootstrap has filled already, which is copied. DEBIAN_MIRROR: where packages come from, if not from where
+# this machine has its own.
 set -euo pipefail
 package=$(realpath "$1")
 base=${2:-}
@@ -13,7 +14,9 @@ trap 'rm -rf "$work"' EXIT
 if [[ -n $base ]]; then
   cp -a "$base/." "$work"
 else
-  debootstrap --variant=minbase --include=ca-certificates bookworm "$work" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} > "$work.log" 2>&1 \
+  # "500 http://mirror/debian bookworm/main amd64 Packages" -> the mirror.
+  mirror=${DEBIAN_MIRROR:-$(apt-cache policy base-files | awk '$1 ~ /^[0-9]+$/ && $2 ~ /^http/ && $3 ~ /^bookworm\// { print $2; exit }' || true)}
+  debootstrap --variant=minbase --include=ca-certificates bookworm "$work" ${mirror:+"$mirror"} > "$work.log" 2>&1 \
     || { cat "$work.log"; exit 2; }
   rm -f "$work.log"
 fi

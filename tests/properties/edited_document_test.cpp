@@ -93,6 +93,19 @@ constexpr std::string_view kCues[] = {"buprenorphine ", "the clinic ",  "colour 
                                       "methadone ",     "counsellors ", "centre "};
 
 constexpr std::string_view kMarkdownParts[] = {
+    "{% if x %}",
+    "{% if x %}\n",
+    "{% else %}",
+    "{% endif %}\n",
+    "{{ name }}",
+    "{{ name",
+    "<% end %>",
+    "{! junkie }}",
+    "{# personfirst-disable-line #}",
+    "@NAME@",
+    " *** ",
+    "{junkie:1|an addict:2}",
+    "{Blank multiple:junkie,addict}",
     "# A heading\n\n",
     "## Words to avoid\n\n",
     "## References\n\n",
@@ -116,6 +129,29 @@ constexpr std::string_view kMarkdownParts[] = {
     "[r]: /x \"an addict\"\n",
     "[r]: /x\n",
     "see [r] and [addict][r]\n\n",
+    "[R]: /y 'two junkies'\n\n",
+    "\n\n[a b]: <x y> (an addict)\n[r]: /later\n",
+    "\n\n[a\nb]: /n\n",
+    "- [r]: /item \"an ad&shy;dict\"\n",
+    "> [a b]: /q \"a junkie\"\n\n",
+    "- [x] [r]: /t\n",
+    "```\n[r]: /code \"an addict\"\n```\n\n",
+    "[Ma\u00DF]: /m \"addict\"\n\n",
+    "[MASS] and [ma\u00DF][] met an [addict][mass]\n\n",
+    "[`r`]: /c\n\n",
+    "![an addict][r]\n\n",
+    "Words to avoid:\n\n![][a b]\n\n- junkie\n\n",
+    "# [r] words to avoid\n\n",
+    "[words][a b] to *[avoid][r]*:\n\n",
+    "> an [addict\n> of old][a  B]\n\n",
+    "[junkie][a\nb] and [^1]\n\n[^1]: note\n\n",
+    "[\\[r]: /e\n\n",
+    "an [addict][\\[r] and ![x [r] y](z)\n\n",
+    "[\xE9]: /ill\n",
+    "[r",
+    "]: /z",
+    "[//]: # 'a comment'\n",
+    "[//]",
     "[\njunkie](x) and an addict\n\n",
     "`\njunkie` and an addict\n\n",
     "![an addict](x \"a junkie\")\n\n",
@@ -133,6 +169,11 @@ constexpr std::string_view kMarkdownParts[] = {
     "\r\n\r\n",
     "  \n"};
 constexpr std::string_view kHtmlParts[] = {
+    "{% else %}",
+    "@NAME@",
+    "{junkie:1|an addict:2}",
+    "<%= x %>",
+    "{{#if x}}",
     "<h2>Words to avoid</h2>\n",
     "<h1>References</h1>\n",
     "<h2>",
@@ -176,7 +217,20 @@ constexpr std::string_view kHtmlParts[] = {
     "\n",
     "\r\n",
     "<"};
-constexpr std::string_view kPlainParts[] = {"\n\n",
+constexpr std::string_view kPlainParts[] = {"{% if x %}",
+                                            "{% if x %}\n",
+                                            "{% else %}",
+                                            "{% endif %}\n",
+                                            "{{ name }}",
+                                            "{{ name",
+                                            "<% end %>",
+                                            "{! junkie }}",
+                                            "{# personfirst-disable-line #}",
+                                            "@NAME@",
+                                            " *** ",
+                                            "{junkie:1|an addict:2}",
+                                            "{Blank multiple:junkie,addict}",
+                                            "\n\n",
                                             "\n",
                                             "\r\n\r\n",
                                             "\r",
@@ -197,8 +251,8 @@ bool holds_one_of(std::string_view part, std::initializer_list<std::string_view>
       marks, [&](std::string_view mark) { return part.find(mark) != std::string_view::npos; });
 }
 
-// Both make one section of a whole document, or nearly so.
-bool defines(std::string_view part) { return holds_one_of(part, {"[r]:", "[//]"}); }
+// Definitions bind all sections together; what opens something makes one of a whole document.
+bool defines(std::string_view part) { return holds_one_of(part, {"]:"}); }
 bool opens(std::string_view part) {
   return holds_one_of(part, {"<?php", "<!--\n", "=\"", "='", "<script>", "```\n", "~~~"}) ||
          part == "<!--" || part == "{% if x";
@@ -211,33 +265,35 @@ std::string_view any_part(Format format, testing::Random& random) {
       return random.pick(kMarkdownParts);
     case Format::Html:
       return random.pick(kHtmlParts);
-    case Format::PlainText:
-      break;
+    default:
+      return random.pick(kPlainParts);
   }
-  return random.pick(kPlainParts);
 }
 
 class Writer {
  public:
   Writer(Format format, testing::Random& random)
-      : format_(format), random_(random), kind_(static_cast<Kind>(random.below(4))) {}
+      : format_(format), random_(random), kind_(static_cast<Kind>(random.below(6))) {}
 
   std::string part() {
     if (kind_ == Kind::Quiet && random_.one_in(3)) return std::string(random_.pick(kCues));
     for (;;) {
       const std::string_view found = any_part(format_, random_);
-      if (defines(found) && kind_ != Kind::Defining) continue;
+      const bool may_define = kind_ == Kind::Defining || kind_ == Kind::OftenDefining;
+      if (defines(found) ? !may_define : kind_ == Kind::OftenDefining && !random_.one_in(3))
+        continue;
       if (opens(found) && kind_ != Kind::Opening) continue;
       return std::string(found);
     }
   }
 
   std::string block();
+  std::string list();
   std::string document();
   void edit(std::string& text);
 
  private:
-  enum class Kind { Plain, Quiet, Defining, Opening };
+  enum class Kind { Plain, Quiet, Defining, OftenDefining, Listing, Opening };
 
   Format format_;
   testing::Random& random_;
@@ -249,6 +305,7 @@ std::string Writer::block() {
   if (random_.one_in(3)) out += part();
   const bool tagged = format_ == Format::Html && !random_.one_in(5);
   if (tagged) out += "<p>";
+  if (kind_ == Kind::Listing && !random_.one_in(12)) return out + list();
   if (kind_ != Kind::Quiet && random_.one_in(8)) {
     out += testing::generated_document(format_, random_);
   } else {
@@ -258,6 +315,21 @@ std::string Writer::block() {
     }
   }
   return out + (tagged ? "</p>\n" : "\n\n");
+}
+
+// Part of a list, without a beginning or an end.
+std::string Writer::list() {
+  constexpr std::string_view kMarks[] = {"- ",   "- ",         "- ", "1. ",   "7) ",
+                                         "  - ", "   ",        "* ", "- # ",  "- [ ] ",
+                                         "- > ", "- ![x](y) ", "",   "- <b>", "- | a\n"};
+  constexpr std::string_view kEnds[] = {"\n", "\n", "\n", "\n\n", "\n\n", ":\n", "\n\n\n"};
+  const std::string usual = random_.one_in(3) ? "1. " : "- ";
+  std::string out;
+  for (std::size_t i = random_.below(6); i < 8; ++i) {
+    out += random_.one_in(3) ? std::string(random_.pick(kMarks)) : usual;
+    out.append(random_.pick(kFillers)).append(random_.pick(kEnds));
+  }
+  return out;
 }
 
 std::string Writer::document() {

@@ -48,6 +48,8 @@ inline constexpr std::string_view kDemoLexicon = R"json({"lexicon": {"en": {
   "spelling": {"program": "programme", "behavior": "behaviour"},
   "uk_cues": ["colour", "nhs"],
   "law": [{"near": ["penal code", "statute"], "within": 4}],
+  "codes": [{"after": ["x99"]}],
+  "labels": ["lab", "lab work", "work"],
   "self_label": {
     "before": ["i am (?:an?|still an?)", "i'm an?", "we are", "(?:call|calls|called) (?:himself|herself) an?"],
     "after": ["like me"],

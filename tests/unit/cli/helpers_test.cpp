@@ -1,9 +1,9 @@
 // Small helpers of the explain command: wrapped paragraphs and near names; and globs.
 #include <gtest/gtest.h>
 
+#include "linter/cli/wrap.h"
 #include "linter/text/globs.h"
 #include "linter/text/near.h"
-#include "linter/cli/wrap.h"
 
 namespace personfirst {
 namespace {

@@ -109,7 +109,9 @@ TEST(ConfigErrors, EveryKeyRefusesValuesOfAnotherKind) {
   check(R"({"language": {"*.md": 1}})", "1:23: “language” holds texts, not a number");
   check(R"({"format": "html"})", R"(1:12: “format” must be an object { "glob": "…" }, not a text)");
   check(R"({"format": {"*.tmpl": "htlm"}})",
-        "1:23: “format” must be one of “plain”, “markdown”, “html”; did you mean “html”?");
+        "1:23: “format” must be one of “plain”, “markdown”, “html”, “xml”, “json”, “yaml”, "
+        "“latex”, “rst”, “asciidoc”, “org”, “srt”, “vtt”, “csv”, “tsv”, “mail”, “rtf”; did you "
+        "mean “html”?");
   check(R"({"minSeverity": "errors"})",
         "1:17: “minSeverity” must be one of “hint”, “warning”, “error”; did you mean “error”?");
   check(R"({"requireReason": 1})", "1:19: “requireReason” must be true or false, not a number");

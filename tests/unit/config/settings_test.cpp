@@ -351,7 +351,8 @@ TEST(ShowSettings, WhatNobodySetIsShownWithItsDefault) {
   EXPECT_EQ(text,
             "included true\npacks [\"core\", \"framing\"]\nrules {}\nallow []\npreferred {}\n"
             "quotations \"hint\"\nvoice \"standard\"\nspelling \"from-text\"\nlanguage \"en\"\n"
-            "format \"html\"\nminSeverity \"hint\"\nrequireReason false\ninclude []\nexclude []\n"
+            "format \"html\"\nvalues []\nminSeverity \"hint\"\nrequireReason false\ninclude "
+            "[]\nexclude []\n"
             "ruleFiles []\n");
 }
 

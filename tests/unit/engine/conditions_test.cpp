@@ -99,6 +99,25 @@ TEST(After, KnowsTheEndOfTheSentenceAndPunctuation) {
         "He was [[dirty]], and cold. He was dirty. He was [[dirty]]; she left.");
 }
 
+TEST(Under, IsTheLastLabelBeforeTheMatch) {
+  check(R"({"under": ["lab"]})", "Lab: [[dirty]]. And [[dirty]]. Work: dirty. Lab: [[dirty]].");
+  check(R"({"under": ["lab"]})", "The lab was dirty. A dirty lab: so it was.");
+  check(R"({"under": ["lab"]})", "LAB :[[dirty]]");
+  check(R"({"under": ["lab"]})", "Other: dirty. Lab: cold, other: [[dirty]].");
+}
+
+TEST(Under, IsALineOfItsOwn) {
+  check(R"({"under": ["lab"]})", "Lab work\nwas [[dirty]].");
+  check(R"({"under": ["lab"]})", "Old lab work\nwas dirty.");
+  check(R"({"under": ["lab"]})", "LAB:\nOne was here\nOther was [[dirty]]\n\nHere was dirty");
+}
+
+TEST(Under, IsTheHeadingOrLeadInWithoutALabel) {
+  check(R"({"under": ["lab"]})", "# From the lab\n\nIt was [[dirty]]. Work: dirty.",
+        Format::Markdown);
+  check(R"({"under": ["lab"]})", "Lab:\n\n- [[dirty]]\n- work: dirty", Format::Markdown);
+}
+
 TEST(Condition, HoldsWhenAllItsPartsDo) {
   check(R"({"near": ["test"], "absent": ["laundry"]})",
         "The test was [[dirty]]. The test was dirty from laundry. He was dirty.");

@@ -59,6 +59,11 @@ TEST(Judge, AllowsTermsOfLaw) {
   check("The penal code of this state and of all others says junkie.", "found");
 }
 
+TEST(Judge, AllowsTheNamesOfCodes) {
+  check("A junkie X99 and a junkie.", "law, found");
+  check("Heroin abuse x99.", "law");
+}
+
 TEST(Judge, AllowsMentions) { check("The word junkie hurts.", "mention"); }
 
 TEST(Judge, AllowsReferences) { check("Lee. Nights of a junkie. doi:10.1000/x", "reference"); }

@@ -1,6 +1,7 @@
 // Input made to break parsers is read with bounded work and memory, to the end, and the same way
 // every time.
 #include <algorithm>
+#include <vector>
 
 #include "tests/unit/markup/support.h"
 
@@ -91,6 +92,103 @@ TEST(Hostile, RepeatedTextIsNoProblem) {
   for (const char* unit : {">", "> ", "- a\n", "A\n", "a | b\n", "`a ", "](", "{{", "@", "https://",
                            "\r", "1. a\n", "a'", "/a", "a"}) {
     check(Format::PlainText, repeat(unit), "");
+  }
+}
+
+// Whatever a format's marks are, over and over, and never closed.
+TEST(Hostile, RepeatedMarksOfAnyFormatAreNoProblem) {
+  const std::vector<const char*> units = {"{",
+                                          "{{",
+                                          "{%",
+                                          "<%",
+                                          "{{#if}}",
+                                          "@A",
+                                          "@A@",
+                                          "***",
+                                          "[[",
+                                          "${",
+                                          "\u00AB",
+                                          "{a|",
+                                          "{a:b,",
+                                          "{a|b}",
+                                          " .ab ",
+                                          "{a:1|",
+                                          "a{%b%}",
+                                          "{% else %}",
+                                          "{#a#}",
+                                          "[",
+                                          "{\"a\":",
+                                          "\"\\",
+                                          "\"",
+                                          "- ",
+                                          "  ",
+                                          "- - a\n",
+                                          "a: >\n",
+                                          "a:\n",
+                                          "'",
+                                          "\\a{",
+                                          "\\",
+                                          "$a ",
+                                          "%\n",
+                                          "\\begin{a}",
+                                          "\\item ",
+                                          "\\a[",
+                                          "}",
+                                          "\\footnote{",
+                                          "&",
+                                          "..\n",
+                                          ".. a::\n",
+                                          "::\n\n ",
+                                          ":a:`",
+                                          "`a ",
+                                          "*a ",
+                                          "a_ ",
+                                          "|a",
+                                          "=\n",
+                                          "= =\n",
+                                          "+-\n|a|\n",
+                                          "|===\n",
+                                          "|",
+                                          "<<",
+                                          "a:b[",
+                                          "____\n",
+                                          "* a\n",
+                                          "[[a][",
+                                          ":A:\n",
+                                          "#+A: b\n",
+                                          "#+BEGIN_QUOTE\n",
+                                          "1\n-->\na\n\n",
+                                          "-->\na ",
+                                          "<a",
+                                          "</a>",
+                                          "a,",
+                                          "\"a\n",
+                                          "=E2",
+                                          "=?a?q?",
+                                          "--x\n",
+                                          "a: b\n",
+                                          "\\'e9",
+                                          "\\u9?",
+                                          "{\\*\\a ",
+                                          "\\cell ",
+                                          "\\footnote ",
+                                          "\\bin9 ",
+                                          "<![CDATA[a]]>",
+                                          "<a xml:lang=b>"};
+  for (int format = 0; format <= static_cast<int>(Format::Rtf); ++format) {
+    for (const char* unit : units) {
+      for (const char* begin : {"", "\n\n", "\"resourceType\"{\"text\":\""}) {
+        Document document;
+        document.format = static_cast<Format>(format);
+        document.text = begin + repeat(unit, kSize / 5);
+        document.values = {"**"};
+        const Extracted extracted = extract(document);
+        expect_sound(extracted, document.text);
+        std::size_t bytes = 0;
+        for (const Prose& prose : extracted.prose) bytes += prose.text.size();
+        EXPECT_LE(bytes, 4 * document.text.size() + 1000) << format << unit;
+      }
+    }
   }
 }
 

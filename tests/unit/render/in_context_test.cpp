@@ -12,11 +12,10 @@ using testing::fake_report;
 
 // `expected` has the words found in [[marks]].
 void check(const std::string& name, const std::string& marked, const std::string& expected,
-           Surroundings surroundings = Surroundings::Show) {
+           ContextShown shown = ContextShown::All) {
   const auto report = fake_report(name, marked);
   SentenceBreaker breaker;
-  const InContext passage =
-      in_context(report.document, report.findings.at(0).span, breaker, surroundings);
+  const InContext passage = in_context(report.document, report.findings.at(0).span, breaker, shown);
   EXPECT_EQ(passage.before + "[[" + passage.found + "]]" + passage.after, expected) << marked;
 }
 
@@ -56,7 +55,7 @@ TEST(InContext, CutsWhatIsLongAtWords) {
 }
 
 TEST(InContext, ShowsOnlyTheWordsWhenTheRestIsSecret) {
-  check("a.txt", "Secret [[x]] secret.", "[[x]]", Surroundings::LeaveOut);
+  check("a.txt", "Secret [[x]] secret.", "[[x]]", ContextShown::None);
 }
 
 TEST(InContext, SurvivesWhatIsBroken) {

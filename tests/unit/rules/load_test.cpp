@@ -341,7 +341,7 @@ TEST(LoadRuleData, NamesRuleAndFieldOfWhatIsWrong) {
        "rules.json: color/blue: id: is already the id of a rule in rules.json"},
       // Conditions.
       {"rules.json", "\"near\": [\"person\"], ", "",
-       "rules.json: color/blue: evidence[0]: needs “near”, “absent”, “before” or “after”"},
+       "rules.json: color/blue: evidence[0]: needs “near”, “absent”, “before”, “after” or “under”"},
       {"rules.json", "\"within\": 6", "\"within\": -6",
        "rules.json: color/blue: evidence[0]: within: must be a whole number from 0 up"},
       {"rules.json", "\"near\": [\"person\"]", "\"after\": [\"person\"]",

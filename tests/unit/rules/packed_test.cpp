@@ -19,7 +19,7 @@ namespace {
 // Every field is given, and differs from what it is by default.
 RuleData full_data() {
   const Condition condition{{"near"}, {"absent", "gone"}, {"before"}, {"after"},
-                            7,        Scope::Document};
+                            7,        Scope::Document,    {"under"}};
   Rule rule;
   rule.id = "hats/top-hat";
   rule.language = "en";

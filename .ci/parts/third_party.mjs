@@ -1,0 +1,36 @@
+// Prints THIRD_PARTY.md, from parts.json.
+import { readFileSync } from 'node:fs';
+
+const parts = JSON.parse(readFileSync(new URL('parts.json', import.meta.url), 'utf8'));
+const table = which => parts.filter(part => part.in === which)
+  .map(({ name, what, licence, debian, npm }) =>
+    `| ${name} | ${what} | ${licence} | ${debian ? `Debian: \`${debian}\`` : `npm: \`${npm.split('/').at(-1)}\``} |`);
+
+process.stdout.write(`# Software of others
+
+personfirst is under the [MIT licence](LICENSE). Its programs are made with the work of others, with many thanks. This list is
+written by [.ci/parts](.ci/parts/README.md) and checked by the tests against what the compiler and the linker were given.
+
+## In every program
+
+| part | what it does here | licence | source |
+| --- | --- | --- | --- |
+${table('all').join('\n')}
+
+The texts of these licences are in the Debian package, as \`/usr/share/doc/personfirst/copyright\`. All other libraries that the
+program there uses are the system's own, and bring their licences themselves.
+
+## In the static programs also
+
+These are the programs that \`make static\` builds, and that extensions of editors carry.
+
+| part | what it does here | licence | source |
+| --- | --- | --- | --- |
+${table('static').join('\n')}
+
+The texts of these licences are in the extension's \`NOTICES.txt\`.
+
+## The wording
+
+The rules are our own words. What they rest on is cited in each rule, and listed in \`rules/sources.json\`.
+`);
