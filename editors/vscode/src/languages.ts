@@ -4,7 +4,8 @@ import type { DocumentSelector } from 'vscode-languageclient';
 export const CONFIGURATION_FILE = '.personfirst.json';
 
 const LANGUAGES = [
-  'asciidoc', 'dita', 'git-commit', 'html', 'latex', 'markdown', 'mdx', 'plaintext', 'restructuredtext', 'tex', 'xml',
+  'asciidoc', 'dita', 'django-html', 'git-commit', 'handlebars', 'html', 'jinja-html', 'latex', 'liquid', 'markdown', 'mdx', 'org',
+  'plaintext', 'quarto', 'restructuredtext', 'rmd', 'subrip', 'tex', 'twig', 'vtt', 'xml',
 ];
 const SCHEMES = ['file', 'untitled', 'vscode-notebook-cell'];
 

@@ -14,6 +14,8 @@ export type SessionState = 'starting' | 'running' | 'paused' | 'failed';
 const PAUSED = 'personfirst.paused';
 /** The server's command whose answer is shown as a page, wherever it was chosen. */
 const SHOW_RULE = 'personfirst.showRule';
+/** Where the rule's id beside a finding leads. */
+const RULE_LINK = 'command:personfirst.explainRule?["{rule}"]';
 
 export class Session implements vscode.Disposable {
   readonly log = vscode.window.createOutputChannel('Personfirst', { log: true });
@@ -162,6 +164,7 @@ export class Session implements vscode.Disposable {
   private clientOptions(closed: () => void): LanguageClientOptions {
     return {
       documentSelector: documentSelector(),
+      initializationOptions: { ruleUrl: RULE_LINK },
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       // Errors are told by this extension, in its own words.

@@ -4,7 +4,8 @@ import type { ConfigurationScope, WorkspaceConfiguration } from 'vscode';
 
 /** The settings that the server reads; package.json describes them. */
 export const SERVER_SETTINGS = [
-  'enable', 'audience', 'severity', 'packs', 'voice', 'quotations', 'spelling', 'rules', 'allow', 'preferred',
+  'enable', 'audience', 'severity', 'packs', 'voice', 'quotations', 'spelling', 'rules', 'allow', 'preferred', 'language', 'include',
+  'exclude', 'ruleFiles', 'requireReason',
 ] as const;
 
 const DEFAULTS = new Set(['defaultValue', 'defaultLanguageValue']);

@@ -44,9 +44,17 @@ test("Sublime Text starts personfirst-lsp for Markdown", () => {
   assert.ok(clients.personfirst.selector.includes("text.html.markdown"));
 });
 
-test("Zed's settings name the binary", () => {
-  const settings = jsonc("zed/settings.json", true);
-  assert.equal(settings.lsp.personfirst.binary.path, "personfirst-lsp");
+test("Zed's extension starts personfirst-lsp for Markdown", () => {
+  const extension = parseToml(read("zed/extension.toml"));
+  const server = extension.language_servers.personfirst;
+  assert.equal(server.language_ids.Markdown, "markdown");
+  assert.deepEqual(Object.keys(server.language_ids).sort(), [...server.languages].sort());
+  const cargo = parseToml(read("zed/Cargo.toml"));
+  assert.deepEqual(cargo.lib["crate-type"], ["cdylib"]);
+  assert.equal(cargo.package.version, extension.version);
+  const source = read(`zed/${cargo.lib.path}`);
+  assert.ok(source.includes('worktree.which("personfirst-lsp")'));
+  assert.deepEqual(jsonc("zed/settings.json", true).lsp.personfirst.binary, { path: "personfirst-lsp", arguments: ["--stdio"] });
 });
 
 test("LSP4IJ starts personfirst-lsp for Markdown", () => {

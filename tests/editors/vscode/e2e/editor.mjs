@@ -34,8 +34,11 @@ const SETTINGS = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
 
+// For machines that have a lot to do; what has to be quick says so in its test.
+const PATIENCE = 120_000;
+
 /** Tries until it gives something true; says what it waited for. */
-export async function until(what, probe, milliseconds = 30_000) {
+export async function until(what, probe, milliseconds = PATIENCE) {
   const end = Date.now() + milliseconds;
   let last;
   for (;;) {
@@ -84,9 +87,12 @@ export class Editor {
     editor.port = await freePort();
     const log = fs.openSync(path.join(editor.home, 'code.log'), 'a');
     editor.process = spawn(`${NODE}/node`, [CODE, ...folders, '--auth', 'none', '--bind-addr', `127.0.0.1:${editor.port}`,
-      '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
+      '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override',
+      '--reconnection-grace-time', '10'],  // seconds that a closed window's programs wait for it to come back
     { env, detached: true, stdio: ['ignore', log, log] });
-    await until('VS Code answers', async () => (await fetch(`${editor.url}/healthz`)).ok, 30_000);
+    await until('VS Code answers', async () => (await fetch(`${editor.url}/healthz`)).ok);
+    process.once('exit', () => editor.kill('SIGKILL'));  // also when a test run is broken off
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
     editor.browser = await chromium.launch({
       executablePath: BROWSER,
       headless: true,
@@ -121,13 +127,23 @@ export class Editor {
   async open({ folder, workspace, file, size = { width: 1200, height: 760 } }) {
     const context = await this.browser.newContext({ viewport: size });
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     const where = folder ? `folder=${folder}` : workspace ? `workspace=${workspace}` : 'ew=true';
     const payload = file ? `&payload=${encodeURIComponent(JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${this.port}${file}`]]))}` : '';
-    await page.goto(`${this.url}/?${where}${payload}`);
-    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    await until('a window', async () => {
+      await page.goto(`${this.url}/?${where}${payload}`, { waitUntil: 'commit' });
+      await page.waitForSelector('.monaco-workbench', { timeout: 30_000 });
+      return true;
+    }, 3 * PATIENCE);
     const window = new Window(page);
+    if (workspace) await window.shows('the folders', page.locator('.explorer-folders-view .monaco-list-row'));
     if (file) await window.editorShown();
     return window;
+  }
+
+  /** The extension's own folder, as it was installed. */
+  installed() {
+    return path.join(this.extensions, fs.readdirSync(this.extensions).find((name) => name.startsWith('personfirst.')));
   }
 
   /** The processes of our server that this VS Code runs. */
@@ -141,12 +157,16 @@ export class Editor {
     });
   }
 
+  kill(signal) {
+    try { process.kill(-this.process.pid, signal); } catch { /* gone */ }
+  }
+
   async stop() {
     await this.browser?.close().catch(() => {});
     if (this.process) {
-      try { process.kill(-this.process.pid, 'SIGTERM'); } catch { /* gone */ }
+      this.kill('SIGTERM');
       await new Promise((resolve) => setTimeout(resolve, 1000));
-      try { process.kill(-this.process.pid, 'SIGKILL'); } catch { /* gone */ }
+      this.kill('SIGKILL');
     }
     fs.rmSync(this.home, { recursive: true, force: true });
   }
@@ -159,8 +179,34 @@ export class Window {
 
   /** The text is there, and the window has come to rest: before, saving and watching are not what they are later. */
   async editorShown() {
-    await this.page.waitForSelector('.editor-instance .view-lines .view-line', { timeout: 60_000 });
-    await this.page.waitForSelector('.statusbar-item[id="status.problems"]', { timeout: 60_000 });
+    await this.page.waitForSelector('.editor-instance .view-lines .view-line');
+    await this.page.waitForSelector('.statusbar-item[id="status.problems"]');
+  }
+
+  /** A window sometimes comes up without what its folder or workspace says: whoever does not see it loads the window anew. */
+  async shows(what, locator, state = 'visible') {
+    await until(what, async () => {
+      try {
+        await locator.first().waitFor({ state, timeout: 15_000 });
+      } catch (error) {
+        await this.page.reload();
+        throw error;
+      }
+      return true;
+    });
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async quickOpen(name) {
+    const input = this.page.locator('.quick-input-widget input');
+    await until(`the row of ${name}`, async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+KeyP');
+      await input.fill(name, { timeout: 5000 });
+      await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout: 5000 });
+      return true;
+    });
+    await this.page.keyboard.press('Enter');
   }
 
   /** Waits until the window notices changes on the disk, which it begins to do some time after opening. */
@@ -260,6 +306,17 @@ export class Window {
       return true;
     });
     return rows;
+  }
+
+  /** The frame of a page, such as a preview, that shows all these texts. */
+  async shownPage(...texts) {
+    return until(`a page with ${texts.join(', ')}`, async () => {
+      for (const frame of this.page.frames()) {
+        const shown = await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '');
+        if (frame !== this.page.mainFrame() && texts.every((text) => shown.includes(text))) return frame;
+      }
+      return undefined;
+    });
   }
 
   async save() {

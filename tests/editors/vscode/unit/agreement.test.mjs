@@ -30,18 +30,29 @@ test('commands of the manifest and of the code are the same, and none has the na
   assert.deepEqual(inManifest.filter((name) => ofServer.includes(name)), []);
 });
 
-test('the server knows every setting that it is sent, and every one is described', async () => {
+test('every setting that the server reads can be chosen and is described, and no other is sent', async () => {
   const { SERVER_SETTINGS } = await load('settings.ts');
   const server = fs.readFileSync(path.join(ROOT, 'lsp/editor_settings.cpp'), 'utf8');
-  for (const name of SERVER_SETTINGS) {
-    assert.ok(server.includes(`"${name}"`), `the server does not know ${name}`);
-    assert.ok(properties[`personfirst.${name}`], `${name} is not in package.json`);
-  }
+  const read = [...server.matchAll(/\{"(\w+)", "\w+"\}/g)].map(([, name]) => name);
+  assert.ok(read.length >= 10, 'the server’s settings are found');
+  assert.deepEqual([...SERVER_SETTINGS].sort(), [...read, 'enable'].sort());
+  for (const name of SERVER_SETTINGS) assert.ok(properties[`personfirst.${name}`]?.markdownDescription, `${name} is not in package.json`);
+});
+
+test('every language that is checked wakes the extension, and the server knows it or reads it as plain text', async () => {
+  const { documentSelector } = await load('languages.ts');
+  const checked = new Set(documentSelector().map(({ language }) => language).filter(Boolean));
+  const woken = manifest.activationEvents.filter((event) => event.startsWith('onLanguage:')).map((event) => event.slice('onLanguage:'.length));
+  assert.deepEqual(woken.sort(), [...checked].sort());
+  const server = fs.readFileSync(path.join(ROOT, 'lsp/documents.cpp'), 'utf8');
+  const unknown = [...checked].filter((language) => !server.includes(`{"${language}", Format::`));
+  assert.deepEqual(unknown, ['scminput'], 'only the box for commit messages is plain text without being named');
 });
 
 test('the choices of a setting are those of the configuration’s schema', () => {
   const schema = JSON.parse(fs.readFileSync(path.join(ROOT, 'linter/config/personfirst.schema.json'), 'utf8')).properties;
-  for (const [setting, key] of [['severity', 'minSeverity'], ['quotations', 'quotations'], ['voice', 'voice'], ['spelling', 'spelling']]) {
+  for (const [setting, key] of [['severity', 'minSeverity'], ['quotations', 'quotations'], ['voice', 'voice'], ['spelling', 'spelling'],
+    ['language', 'language'], ['requireReason', 'requireReason']]) {
     assert.deepEqual(properties[`personfirst.${setting}`].enum, schema[key].enum);
     assert.equal(properties[`personfirst.${setting}`].default, schema[key].default);
   }
