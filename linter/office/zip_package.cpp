@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <utility>
@@ -28,11 +30,25 @@ using Zip = std::unique_ptr<zip_t, Discard>;
 using ZipSource = std::unique_ptr<zip_source_t, FreeSource>;
 using ZipFile = std::unique_ptr<zip_file_t, CloseFile>;
 
-// An archive over bytes in memory. When `kept` is given, it holds the source beyond the archive.
+// A source that owns a copy of the bytes. libzip 1.7 frees bytes that are not its own when a
+// changed archive keeps its first entries.
+zip_source_t* source_of_copy(std::string_view bytes, zip_error_t* error) {
+  void* copy = std::malloc(bytes.size());
+  if (copy == nullptr) return nullptr;
+  std::memcpy(copy, bytes.data(), bytes.size());
+  zip_source_t* source = zip_source_buffer_create(copy, bytes.size(), 1, error);
+  if (source == nullptr) std::free(copy);
+  return source;
+}
+
+// An archive over bytes in memory. When `kept` is given, the archive may be changed, and it holds
+// the source beyond the archive.
 Zip open_archive(std::string_view bytes, int flags, ZipSource* kept) {
   zip_error_t error;
   zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_source_t* source = kept != nullptr
+                             ? source_of_copy(bytes, &error)
+                             : zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   Zip zip;
   if (source != nullptr) {
     if (kept != nullptr) zip_source_keep(source);
