@@ -16,25 +16,6 @@ namespace {
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-// What md4c takes for white space in labels, or more; prefixes of quotations too.
-bool is_no_part_of_label(char32_t c) {
-  return c <= ' ' || c == '>' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-// Nothing for ill-formed text, which md4c reads in its own way.
-std::optional<LabelKey> key_of(std::string_view label) {
-  std::string letters;
-  for (std::uint32_t at = 0; at < label.size();) {
-    std::uint32_t length = 0;
-    const char32_t c = decode_at(label, at, &length);
-    if (c == 0xFFFD) return std::nullopt;
-    if (!is_no_part_of_label(c)) letters += label.substr(at, length);
-    at += length;
-  }
-  return static_cast<LabelKey>(std::hash<std::string>{}(fold_case(letters)));
-}
-
 // In one line, without what stands before the text of its lines.
 std::string in_one_line(std::string_view label) {
   std::string line;
@@ -50,6 +31,38 @@ std::string in_one_line(std::string_view label) {
   line.erase(line.begin(), std::ranges::find_if_not(line, is_white));
   while (!line.empty() && is_white(line.back())) line.pop_back();
   return line;
+}
+
+// What md4c takes for white space in labels, or more.
+bool is_label_space(char32_t c) {
+  return c <= ' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+         c == 0x205F || c == 0x3000;
+}
+
+// Nothing for ill-formed text, which md4c reads in its own way.
+std::optional<LabelKey> key_of(std::string_view label) {
+  const std::string line = in_one_line(label);
+  std::string letters;
+  bool after_space = true;
+  for (std::uint32_t at = 0; at < line.size();) {
+    std::uint32_t length = 0;
+    const char32_t c = decode_at(line, at, &length);
+    if (c == 0xFFFD) return std::nullopt;
+    if (!is_label_space(c)) {
+      letters.append(line, at, length);
+      after_space = false;
+    } else if (!std::exchange(after_space, true)) {
+      letters += ' ';
+    }
+    at += length;
+  }
+  if (letters.ends_with(' ')) letters.pop_back();
+  return static_cast<LabelKey>(std::hash<std::string>{}(fold_case(letters)));
+}
+
+// Labels with equal keys mean the same.
+bool is_plain(std::string_view label) {
+  return std::ranges::all_of(label, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 // Where a line's text begins: behind indentation, marks of quotations, items and tasks.
@@ -166,9 +179,11 @@ class Probe {
   std::vector<std::optional<OwnDefinition>> found_;
 };
 
-// Such a label may mean something else where the probe stands.
+// Such a label may mean something else where the probe stands: it may hold code or a tag.
 bool is_hard_to_ask(std::string_view label) {
-  return label.find_first_of("`<\\!\n") != std::string_view::npos;
+  const bool may_hold_code = label.find('`') != label.rfind('`');
+  const std::size_t tag = label.find('<');
+  return may_hold_code || (tag != std::string_view::npos && label.find('>', tag) != label.npos);
 }
 
 }  // namespace
@@ -250,13 +265,11 @@ std::optional<std::vector<LinkDefinition>> LinkTable::used_by(const LinkLabels& 
   for (const std::uint32_t i : found) {
     const LinkDefinition& meaning = all_[i].meaning();
     if (all_[i].begin >= span.begin && all_[i].begin < span.end) continue;  // its own
-    const auto is_rival = [&](const OwnDefinition& one) { return one.meaning.key == meaning.key; };
-    if (all_[i].begin > span.begin && std::ranges::any_of(own.list, is_rival)) {
-      if (std::ranges::find(own.list, meaning.label, [](const OwnDefinition& one) {
-            return one.meaning.label;
-          }) == own.list.end())
-        return std::nullopt;  // which may mean the same label, and come second
-      continue;
+    const auto rival = std::ranges::find(own.list, meaning.key,
+                                         [](const OwnDefinition& one) { return one.meaning.key; });
+    if (all_[i].begin > span.begin && rival != own.list.end()) {
+      if (!is_plain(meaning.label) || !is_plain(rival->meaning.label)) return std::nullopt;
+      continue;  // its own comes first
     }
     used.push_back(meaning);
   }

@@ -34,6 +34,7 @@ TEST(MarkdownLinks, DefinitionsAreWhereMarkdownHasThem) {
       {"[\u00E9t\u00E9]: /x\n", {"\u00E9t\u00E9"}},
       {"[p]: /x\n\n[q]: two words\n", {"p"}},
       {"[a\\]b]: /x\n", {"a\\]b"}},
+      {"Text\n[a`b]: /x\n", {}},
       {"```\n[`a`]: /x\n```\n", {}, true},
       {"[\xE9]: /x\n", {}, true},
   };
@@ -63,6 +64,7 @@ TEST(MarkdownLinks, BracketsCouldReferToLabelsThatDifferInCaseAndSpaceAlone) {
     EXPECT_TRUE(std::ranges::binary_search(labels.keys, key_of_definition(label))) << text;
   }
   EXPECT_FALSE(std::ranges::binary_search(find_labels("[b] a").keys, key_of_definition("a")));
+  EXPECT_FALSE(std::ranges::binary_search(find_labels("[a b]").keys, key_of_definition("ab")));
   EXPECT_TRUE(find_labels("[\xE9]").any);
 }
 
