@@ -189,7 +189,7 @@ export class Window {
       try {
         await locator.first().waitFor({ state, timeout: 15_000 });
       } catch (error) {
-        await this.page.reload();
+        await this.page.reload({ waitUntil: 'commit' });
         throw error;
       }
       return true;
@@ -335,5 +335,16 @@ export class Window {
     if (clip === undefined || process.env.UPDATE_PICTURES === undefined) return;
     const picture = fileURLToPath(new URL(`../../../../editors/vscode/images/${name}.png`, import.meta.url));
     await this.page.screenshot({ path: picture, clip });
+  }
+
+  /** Pictures of a window in which something went wrong: as it is, and with what it had to tell. */
+  async shotOfTrouble(name) {
+    try {
+      await this.shot(name);
+      await this.page.locator('.statusbar-item[id="status.notifications"]').click({ timeout: 5000 });
+      await this.shot(`${name}-told`);
+    } catch (error) {
+      console.log(`# no picture of the trouble: ${error.message}`);
+    }
   }
 }

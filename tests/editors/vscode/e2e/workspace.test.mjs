@@ -10,7 +10,7 @@ let window;
 before(async () => { editor = await Editor.start({ vsix: process.env.VSIX }); });
 after(() => editor?.stop());
 afterEach(async (context) => {
-  if (!context.passed && window) await window.shot(`failed-${context.name.replace(/\W+/g, '-')}`).catch(() => {});
+  if (!context.passed) await window?.shotOfTrouble(`failed-${context.name.replace(/\W+/g, '-')}`);
   await window?.close();
   window = undefined;
   editor.changeMachineSettings({});
@@ -37,7 +37,7 @@ test('checking the workspace shows findings of files that nobody opened, by rule
   });
   await marked();
   await window.run('Personfirst: Check Workspace');
-  const told = window.notifications().filter({ hasText: 'places to look at' });
+  const told = window.notifications().filter({ hasText: 'to look at' });
   await told.first().waitFor();
   assert.match(await told.first().innerText(), /found 4 places to look at, of 3 rules, in 3 files/);
   await window.shot('checked');

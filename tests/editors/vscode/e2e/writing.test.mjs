@@ -12,7 +12,7 @@ let window;
 before(async () => { editor = await Editor.start({ vsix: process.env.VSIX }); });
 after(() => editor?.stop());
 afterEach(async (context) => {
-  if (!context.passed && window) await window.shot(`failed-${context.name.replace(/\W+/g, '-')}`).catch(() => {});
+  if (!context.passed) await window?.shotOfTrouble(`failed-${context.name.replace(/\W+/g, '-')}`);
   await window?.close();
   window = undefined;
 });
@@ -123,19 +123,21 @@ test('a quick fix rewords, and the file is saved with it', async () => {
 });
 
 test('safe rewordings are made on saving, when that is wished for', async () => {
-  const text = 'A report.\n\nHe is a drug user.\n\nThe addict came.\n';
+  const text = '# Report\n\nHe is a drug user.\n\nThe addict came.\n';
   const file = await openText(text, { 'editor.codeActionsOnSave': { 'source.fixAll.personfirst': 'explicit' } });
   await until('wavy lines', async () => (await window.squiggles().count()) > 0);
+  // VS Code drops what is to be done on saving when an extension of its own comes up meanwhile: wait for the one that knows headings.
+  await window.page.locator('.monaco-breadcrumb-item', { hasText: '# Report' }).first().waitFor();
   await window.page.locator('.editor-instance .view-line').first().click();
   await window.page.keyboard.press('End');
-  await window.page.keyboard.type(' More.');
+  await window.page.keyboard.type(' of today');
   await window.save();
   const saved = await until('the saved file', () => {
     const now = fs.readFileSync(file, 'utf8');
     return now !== text && now;
   });
   await window.shot('fix-on-save');
-  assert.match(saved, /A report\. More\./);
+  assert.match(saved, /# Report of today/);
   assert.match(saved, /He uses drugs\./);
   assert.match(saved, /The addict came/, 'what needs a choice is left alone');
 });
