@@ -8,7 +8,7 @@ export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 export CTEST_OUTPUT_ON_FAILURE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help lint build test format tidy bench bench-lsp long-run-lsp tsan fuzz deb sbom static vsix test-vscode test-editors test-formats test-report test-ci test-office test-deb clean
+.PHONY: help lint build test format tidy bench bench-lsp long-run-lsp linear tsan fuzz test-faults deb sbom static vsix test-vscode test-editors test-formats test-report test-ci test-office test-deb wasm test-wasm clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,11 +44,19 @@ tidy: ## Check the C++ with clang-tidy; every finding is an error
 	find linter lsp -name node_modules -prune -o -name '*.cpp' -print | sort \
 	  | xargs -P "$$(nproc)" -n 1 clang-tidy-14 -p build/dev --quiet
 
-bench: ## Build and run the benchmarks
+bench: ## Compare whole runs with cat, wc and ripgrep, then measure each stage (CASES="start md_*_10": only these)
 	@.ci/install-dependencies bench
 	cmake --preset bench
 	cmake --build --preset bench
-	for bench in build/bench/*_bench; do "$$bench"; done
+	build/bench/make_corpus build/bench/corpus 1
+	build/bench/compare_programs build/bench/personfirst build/bench/corpus $(foreach case,$(CASES),'$(case)')
+	for bench in build/bench/*_bench; do "$$bench" || exit 1; done
+
+linear: ## Is the time for twice the text at most 2.2 times the time, on texts that are made to be slow?
+	@.ci/install-dependencies bench
+	cmake --preset bench
+	cmake --build --preset bench --target pathological
+	build/bench/pathological
 
 bench-lsp: ## Type into the language server, and print what a keystroke costs
 	@.ci/install-dependencies bench
@@ -68,15 +76,14 @@ tsan: ## Build and run the language server's tests under the thread sanitizer
 	cmake --build --preset tsan --target unit_lsp unit_lsp_process lsp_server lsp_process
 	ctest --preset tsan -R '^(unit_lsp|unit_lsp_process|lsp_server|lsp_process)$$'
 
-fuzz: ## Build the fuzz targets with libFuzzer and run each for FUZZ_SECONDS (60)
+fuzz: ## Look for new trouble with libFuzzer: MINUTES=10 each target (1), TARGETS="extract wire" (all)
 	@.ci/install-dependencies fuzz
 	cmake --preset fuzz
 	cmake --build --preset fuzz
-	for target in build/fuzz/*_fuzz; do \
-	  name=$$(basename "$$target" _fuzz); \
-	  mkdir -p "build/fuzz/corpus/$$name"; \
-	  "$$target" -max_total_time=$(or $(FUZZ_SECONDS),60) "build/fuzz/corpus/$$name" "tests/fuzz/corpus/$$name" || exit 1; \
-	done
+	tests/fuzz/run.sh build/fuzz $(or $(MINUTES),1) $(TARGETS)
+
+test-faults: build ## Full disks, signals, files saved meanwhile, too little memory
+	tests/faults/run.sh build/release/personfirst
 
 deb: ## Build the Debian package build/deb/*.deb
 	@.ci/install-dependencies deb test
@@ -99,6 +106,18 @@ static: ## Build programs that run on any x86-64 Linux, and test them in an empt
 	node tests/static/check.mjs build/static
 	tests/package/hardening.sh build/static/personfirst build/static/personfirst-lsp
 	BUILD=build/static node --test tests/package/parts_test.mjs
+
+wasm: ## Build build/wasm/personfirst.wasm, the engine and the language server for every platform
+	@.ci/install-dependencies wasm
+	cmake --preset release > /dev/null
+	cmake --build --preset release --target embed_rules generate_entities
+	cmake --preset wasm > /dev/null
+	cmake --build --preset wasm
+
+test-wasm: wasm build ## Compare the module with the program, byte for byte, and try it on bad input
+	cmake --build --preset release --target personfirst-lsp
+	PERSONFIRST=$(CURDIR)/build/release/personfirst MODULE=$(CURDIR)/build/wasm/personfirst.wasm \
+	  node --test tests/wasm/*_test.mjs
 
 vsix: static ## Build the VS Code extension build/vscode/personfirst-linux-x64.vsix
 	cd editors/vscode && npm ci --ignore-scripts

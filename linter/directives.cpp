@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "linter/engine/prefilter.h"
+#include "linter/rules/scan_words.h"
 #include "linter/text/near.h"
 
 namespace personfirst {

@@ -3,6 +3,7 @@
 
 #include "linter/engine/prefilter.h"
 #include "linter/engine/surroundings.h"
+#include "linter/lint_near.h"
 #include "linter/lint_prose.h"
 #include "linter/linter.h"
 #include "linter/markup/extract.h"
@@ -20,9 +21,11 @@ LintResult lint(const RuleSet& rules, const Document& document, const LintOption
                                {}});
     return result;
   }
-  if (options.use_prefilter &&
-      !may_hold_candidates(language->second, document.text, document.format))
-    return result;
+  if (options.use_prefilter) {
+    if (!may_hold_candidates(language->second.scan, document.text, document.format)) return result;
+    if (auto near = lint_near_places(rules, language->second, document, options))
+      return *std::move(near);
+  }
   Extracted extracted = extract(document);
   result.problems.insert(result.problems.end(), extracted.problems.begin(),
                          extracted.problems.end());

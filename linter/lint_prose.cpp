@@ -61,7 +61,8 @@ class ProseLinter::Impl {
 
   std::vector<Finding> run(const std::vector<Prose>& all) {
     for (const Prose& prose : all) {
-      if (!options_.use_prefilter || may_hold_candidates(language_, prose.text, Format::PlainText))
+      if (!options_.use_prefilter ||
+          may_hold_candidates(language_.scan, prose.text, Format::PlainText))
         lint_prose(prose);
     }
     std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
@@ -75,9 +76,10 @@ class ProseLinter::Impl {
  private:
   void lint_prose(const Prose& prose) {
     const auto knows = [&](std::string_view word) { return language_.anchors.contains(word); };
-    const Passage passage = make_passage(prose, knows);
-    const std::vector<Candidate> candidates =
-        find_candidates(rules_, language_, active_, passage.folded);
+    Folded folded = fold_prose(prose, knows);
+    const std::vector<Candidate> candidates = find_candidates(rules_, language_, active_, folded);
+    if (candidates.empty()) return;
+    const Passage passage(prose, std::move(folded));
     judge_.forget_passage();
     std::map<std::uint32_t, std::uint32_t>
         taken;  // begin -> end; longest first, so that the longest match wins

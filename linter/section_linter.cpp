@@ -112,7 +112,7 @@ LintedPart SectionLinter::see(const ReadSection& section, std::shared_ptr<const 
   part.load = section.load;
   part.links = section.links;
   part.may_hold_candidates =
-      may_hold_candidates(impl_->language(), slice(text, section.span), format);
+      may_hold_candidates(impl_->language().scan, slice(text, section.span), format);
   const std::string_view source = text.substr(section.origin);
   part.has_directives = std::ranges::any_of(section.extracted.comments, [&](const Comment& one) {
     return read_directive(source, one).has_value();

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "linter/directives.h"
-#include "linter/engine/prefilter.h"
+#include "linter/rules/scan_words.h"
 #include "linter/markup/extract.h"
 #include "linter/suppressions.h"
 

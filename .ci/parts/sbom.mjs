@@ -78,7 +78,7 @@ function shared() {
 }
 
 const isStatic = !run('readelf', '--dynamic', '--wide', program).includes('NEEDED');
-const components = [...parts.filter(part => part.in === 'all' || (isStatic && part.in === 'static')).map(inside), ...shared()]
+const components = [...parts.filter(part => ['all', 'linked'].includes(part.in) || (isStatic && part.in === 'static')).map(inside), ...shared()]
   .sort((a, b) => (a['bom-ref'] < b['bom-ref'] ? -1 : 1));
 const version = run(program, '--version').trim().split(' ')[1];
 const ref = `pkg:generic/${basename(program)}@${version}`;

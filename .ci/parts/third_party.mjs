@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 const parts = JSON.parse(readFileSync(new URL('parts.json', import.meta.url), 'utf8'));
-const table = which => parts.filter(part => part.in === which)
+const table = (...which) => parts.filter(part => which.includes(part.in))
   .map(({ name, what, licence, debian, npm }) =>
     `| ${name} | ${what} | ${licence} | ${debian ? `Debian: \`${debian}\`` : `npm: \`${npm.split('/').at(-1)}\``} |`);
 
@@ -15,7 +15,7 @@ written by [.ci/parts](.ci/parts/README.md) and checked by the tests against wha
 
 | part | what it does here | licence | source |
 | --- | --- | --- | --- |
-${table('all').join('\n')}
+${table('all', 'linked').join('\n')}
 
 The texts of these licences are in the Debian package, as \`/usr/share/doc/personfirst/copyright\`. All other libraries that the
 program there uses are the system's own, and bring their licences themselves.
@@ -26,9 +26,18 @@ These are the programs that \`make static\` builds, and that extensions of edito
 
 | part | what it does here | licence | source |
 | --- | --- | --- | --- |
-${table('static').join('\n')}
+${table(part => part.in === 'static').join('\n')}
 
 The texts of these licences are in the extension's \`NOTICES.txt\`.
+
+## In the module for WebAssembly
+
+This is what \`make wasm\` builds. It is linked with nothing of the system; the texts of these licences are in the \`NOTICES.txt\`
+beside it.
+
+| part | what it does here | licence | source |
+| --- | --- | --- | --- |
+${table(part => part.module).join('\n')}
 
 ## The wording
 

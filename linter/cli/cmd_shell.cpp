@@ -1,6 +1,7 @@
 // personfirst man, personfirst completions: for packages, and for shells without one.
 #include <unistd.h>
 
+#include "linter/cli/command_line_json.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/completions.h"
 #include "linter/cli/man_page.h"
@@ -31,8 +32,8 @@ int print(const std::string& text) {
 }  // namespace
 
 int run_man(const ManArgs& args) {
-  static_cast<void>(args);
-  return print(man_page(describe_command_line(), version()));
+  const ProgramInfo info = describe_command_line();
+  return print(args.json ? command_line_json(info) : man_page(info, version()));
 }
 
 int run_completions(const CompletionsArgs& args) { return print(completions(args.shell)); }

@@ -15,6 +15,7 @@ struct ValueInfo {
   std::string name;  // as shown: "FILE"; empty for an option that takes no value
   Offer offer = Offer::Nothing;
   std::vector<std::string> words;  // those that are allowed, if only they are
+  bool is_list = false;            // several with commas between them
 };
 
 struct OptionInfo {
@@ -22,17 +23,21 @@ struct OptionInfo {
   ValueInfo value;
   std::string what;
   bool repeatable = false;
+  std::vector<std::string> excludes;  // "--other"
 };
 
 struct ArgumentInfo {
   ValueInfo value;
   std::string what;
+  bool repeatable = false;
+  bool required = false;
 };
 
 struct CommandInfo {
   std::string name;   // "config show"; empty for the program itself
   std::string usage;  // "personfirst config show [OPTIONS] [PATH]"
   std::string what;   // one paragraph or two, without line breaks that matter
+  std::string help;   // the page for --help
   std::vector<OptionInfo> options;
   std::vector<ArgumentInfo> arguments;
   std::vector<CommandInfo> commands;

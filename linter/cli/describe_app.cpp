@@ -32,6 +32,7 @@ ValueInfo describe_value(const CLI::Option& option) {
   value.name = option.get_positional() ? option.get_name() : type.substr(0, end);
   if (end < type.size()) value.words = split(type.substr(end + 1));
   value.offer = offer_for(value);
+  value.is_list = option.get_delimiter() == ',';
   return value;
 }
 
@@ -43,6 +44,8 @@ OptionInfo describe_option(const CLI::Option& option) {
   if (takes_value) info.value = describe_value(option);
   info.what = option.get_description();
   info.repeatable = takes_value && option.get_items_expected_max() > 1;
+  for (const CLI::Option* other : option.get_excludes())
+    info.excludes.push_back("--" + other->get_lnames().front());
   return info;
 }
 
@@ -57,9 +60,11 @@ CommandInfo describe_app(const CLI::App& app) {
     info.name = above->get_name() + " " + info.name;
   info.usage = app.get_footer();
   info.what = app.get_description();
+  info.help = app.help();
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional())
-      info.arguments.push_back({describe_value(*option), option->get_description()});
+      info.arguments.push_back({describe_value(*option), option->get_description(),
+                                option->get_items_expected_max() > 1, option->get_required()});
     else
       info.options.push_back(describe_option(*option));
   }

@@ -1,6 +1,7 @@
 #include "linter/cli/lint_file.h"
 
 #include <algorithm>
+#include <new>
 #include <string_view>
 #include <utility>
 
@@ -221,7 +222,13 @@ class OneFile {
 }  // namespace
 
 LintOutcome lint_target(const LintJob& job, const Target& target) {
-  return OneFile(job, target).run();
+  try {
+    return OneFile(job, target).run();
+  } catch (const std::bad_alloc&) {  // what this file had taken is free again: others may fit
+    LintOutcome outcome;
+    outcome.error = Error{target.path, "there is not enough memory to check it"};
+    return outcome;
+  }
 }
 
 }  // namespace personfirst

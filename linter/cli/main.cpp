@@ -4,6 +4,9 @@
 
 #include <csignal>
 #include <exception>
+#include <new>
+#include <string>
+#include <system_error>
 #include <variant>
 
 #include "linter/cli/commands.h"
@@ -54,6 +57,10 @@ int main(int argc, char** argv) {
   personfirst::remove_temporary_files_when_stopped();
   try {
     return personfirst::run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    personfirst::complain("there is not enough memory");
+  } catch (const std::system_error& error) {  // such as a thread that could not be started
+    personfirst::complain(std::string("the system refuses: ") + error.code().message());
   } catch (const std::exception& error) {
     personfirst::complain(std::string("internal error: ") + error.what());
   } catch (...) {

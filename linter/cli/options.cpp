@@ -309,8 +309,10 @@ void add_config_show(CLI::App& app, ConfigShowArgs& args) {
                          "text (default) or json");
 }
 
-void add_man(CLI::App& app) {
-  add_command(app, "man", "personfirst man", "Print the manual page: personfirst man | man -l -");
+void add_man(CLI::App& app, ManArgs& args) {
+  CLI::App* man = add_command(app, "man", "personfirst man",
+                              "Print the manual page: personfirst man | man -l -");
+  man->add_flag("--json", args.json, "commands and options as JSON, for programs");
 }
 
 void add_completions(CLI::App& app, CompletionsArgs& args) {
@@ -408,7 +410,7 @@ struct CommandLine {
     add_explain(app, explain);
     add_init(app, init);
     add_config_show(app, config_show);
-    add_man(app);
+    add_man(app, man);
     add_completions(app, completions);
   }
   CommandLine(const CommandLine&) = delete;
@@ -428,7 +430,7 @@ struct CommandLine {
     if (is("init")) return init;
     if (is("config") && app.get_subcommand("config")->got_subcommand("show")) return config_show;
     if (is("config")) return mistake("config: what is asked? personfirst config show", "");
-    if (is("man")) return ManArgs{};
+    if (is("man")) return man;
     if (is("completions")) return completions;
     return Answer{2, help()};
   }
@@ -445,6 +447,7 @@ struct CommandLine {
   InitArgs init;
   ConfigShowArgs config_show;
   CompletionsArgs completions;
+  ManArgs man;
 };
 
 }  // namespace
@@ -455,6 +458,7 @@ ProgramInfo describe_command_line() {
   info.program = describe_app(line.app);
   info.program.what =
       "finds stigmatizing words about substance use and suggests person-first wording";
+  info.program.help = help();
   info.examples.assign(std::begin(kExamples), std::end(kExamples));
   info.exit_status = kExitStatus;
   return info;

@@ -100,7 +100,9 @@ struct CompletionsArgs {
   Shell shell = Shell::Bash;
 };
 
-struct ManArgs {};
+struct ManArgs {
+  bool json = false;  // the command line as data instead
+};
 
 struct VersionArgs {};  // --version --json
 

@@ -4,6 +4,7 @@
 // ignores SIGPIPE.
 #pragma once
 
+#include <exception>
 #include <string>
 #include <string_view>
 
@@ -12,7 +13,10 @@ namespace personfirst {
 class Output {
  public:
   explicit Output(int fd) : fd_(fd) {}
-  ~Output() { flush(); }
+  // What is left is not written where an exception ends the run: it would be part of something.
+  ~Output() {
+    if (std::uncaught_exceptions() == 0) flush();
+  }
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "linter/rules/edge_words.h"
+
 namespace personfirst {
 namespace {
 
@@ -16,12 +18,11 @@ class Finder {
   Finder(const RuleSet& rules, const std::vector<bool>& active, const Folded& folded)
       : rules_(rules), active_(active), folded_(folded) {}
 
-  void try_anchor(std::size_t token, const AnchorUse& use) {
-    const CompiledPattern& pattern = rules_.patterns[use.pattern];
-    if (!active_[pattern.rule] || !fits(use.previous, token - 1) || !fits(use.next, token + 1))
-      return;
-    for (std::uint32_t back = use.min_before; back <= use.max_before && back <= token; ++back) {
-      try_at(use.pattern, pattern, folded_.tokens[token - back].span.begin);
+  void try_anchor(std::size_t token, const std::vector<AnchorUse>& uses) {
+    const WordMask previous = mask_at(token - 1), next = mask_at(token + 1);
+    for (const AnchorUse& use : uses) {
+      // Most patterns are ruled out by the next word; their regexes need not even be made.
+      if (fits(use.previous, previous) && fits(use.next, next)) try_use(token, use);
     }
   }
 
@@ -41,11 +42,30 @@ class Finder {
   }
 
  private:
-  // Most patterns are ruled out by the next word; their regexes need not even be made.
-  [[nodiscard]] bool fits(WordMask mask, std::size_t token) const {
-    if (mask == kAnyWord) return true;
-    return token < folded_.tokens.size() &&
-           (mask & mask_of(slice(folded_.lower, folded_.tokens[token].span))) != 0;
+  static bool fits(WordMask mask, WordMask word) { return mask == kAnyWord || (mask & word) != 0; }
+
+  // Nothing fits beyond the ends of the text.
+  [[nodiscard]] WordMask mask_at(std::size_t token) const {
+    return token < folded_.tokens.size() ? mask_of(slice(folded_.lower, folded_.tokens[token].span))
+                                         : 0;
+  }
+
+  void try_use(std::size_t token, const AnchorUse& use) {
+    const CompiledPattern& pattern = rules_.patterns[use.pattern];
+    if (!active_[pattern.rule]) return;
+    const bool exact = rules_.rules[pattern.rule].rule->exact_case;
+    for (std::uint32_t back = use.min_before; back <= use.max_before && back <= token; ++back) {
+      if (exact || pattern.regex.may_begin_with(print_at(token - back)))
+        try_at(use.pattern, pattern, folded_.tokens[token - back].span.begin);
+    }
+  }
+
+  // Asked for by many patterns.
+  std::uint32_t print_at(std::size_t token) {
+    if (prints_.empty()) prints_.resize(folded_.tokens.size());
+    if (prints_[token] == 0)
+      prints_[token] = word_print(slice(folded_.lower, folded_.tokens[token].span));
+    return prints_[token];
   }
 
   void try_at(std::uint32_t number, const CompiledPattern& pattern, std::uint32_t begin) {
@@ -59,6 +79,7 @@ class Finder {
   const RuleSet& rules_;
   const std::vector<bool>& active_;
   const Folded& folded_;
+  std::vector<std::uint32_t> prints_;  // of the tokens; 0: not made yet
   std::vector<Candidate> found_;
 };
 
@@ -72,7 +93,7 @@ std::vector<Candidate> find_candidates(const RuleSet& rules, const CompiledLangu
     if (!language.anchor_shapes.test(anchor_shape(word))) continue;
     const auto found = language.anchors.find(word);
     if (found == language.anchors.end()) continue;
-    for (const AnchorUse& use : found->second) finder.try_anchor(i, use);
+    finder.try_anchor(i, found->second);
   }
   return finder.take();
 }

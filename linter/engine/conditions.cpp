@@ -101,14 +101,16 @@ bool any_phrase(const std::vector<const Phrases*>& lists, Scope scope, std::size
 }  // namespace
 
 bool ask_heading(const Scene& scene, const LeadQuestion& question) {
-  const bool answered = answer(question, *scene.language, scene.passage->heading);
-  scene.around->lead_was_asked(scene.passage->prose->heading, question, answered);
+  const std::string& lead = scene.passage->prose->heading;
+  const bool answered = scene.leads->answer(question, *scene.language, lead);
+  scene.around->lead_was_asked(lead, question, answered);
   return answered;
 }
 
 bool ask_lead_in(const Scene& scene, const LeadQuestion& question) {
-  const bool answered = answer(question, *scene.language, scene.passage->introduced_by);
-  scene.around->lead_was_asked(scene.passage->prose->introduced_by, question, answered);
+  const std::string& lead = scene.passage->prose->introduced_by;
+  const bool answered = scene.leads->answer(question, *scene.language, lead);
+  scene.around->lead_was_asked(lead, question, answered);
   return answered;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/engine/leads.h"
 #include "linter/engine/passage.h"
 #include "linter/engine/surroundings.h"
 #include "linter/rules/rule_set.h"
@@ -16,6 +17,7 @@ struct Scene {
   Span match;     // with a possessive ending
   Span sentence;  // round the match
   Surroundings* around = nullptr;
+  Leads* leads = nullptr;
   const CompiledLanguage* language = nullptr;
 
   [[nodiscard]] std::string_view lower() const { return passage->folded.lower; }

@@ -109,14 +109,14 @@ class Fixer {
     if (!any_lower && match_.size() >= kLongEnough) return CaseShape::Upper;
     if (words > 1 && capitals == words) return CaseShape::Title;
     if (!starts_upper(first_)) return CaseShape::Lower;
-    if (passage_.title_case) return CaseShape::Title;
+    if (passage_.title_case()) return CaseShape::Title;
     return begins_sentence(first_) ? CaseShape::Sentence : CaseShape::Lower;
   }
 
   // "UDS", "EtOH", in a text that is not all capitals itself.
   [[nodiscard]] bool is_initials(std::size_t token) const {
     const std::string_view word = exact(token);
-    if (passage_.all_caps && !rule_.rule->exact_case) return false;
+    if (passage_.all_caps() && !rule_.rule->exact_case) return false;
     constexpr std::size_t kLongest = 5;
     return starts_upper(token) && word.size() <= kLongest &&
            std::any_of(word.begin() + 1, word.end(), is_upper_letter);
@@ -125,7 +125,8 @@ class Fixer {
   // Does the match stand among words that are capitals, too?
   [[nodiscard]] bool in_capitals() const {
     constexpr std::uint32_t kLong = 4;
-    return passage_.all_caps && std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& one) {
+    return passage_.all_caps() &&
+           std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& one) {
              return one.span.size() >= kLong && !one.span.overlaps(match_);
            });
   }
@@ -421,7 +422,7 @@ std::uint32_t possessive_end(const Passage& passage, Span match) {
     return end + 2;
   }
   constexpr std::uint32_t kReach = 400;  // bytes of a quotation
-  const auto near = passage.quoted.beginning_in(end - std::min(end, kReach), end);
+  const auto near = passage.quoted().beginning_in(end - std::min(end, kReach), end);
   const bool closes_quotation =
       std::any_of(near.begin(), near.end(), [&](Span one) { return one.end == end; });
   const bool more = end + 1 < text.size() && text[end + 1] == ' ';

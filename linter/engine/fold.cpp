@@ -5,6 +5,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "linter/text/utf8.h"
 #include "linter/text/words.h"
@@ -106,6 +108,61 @@ std::string compatibility_letters(char32_t c) {
   return out;
 }
 
+constexpr std::size_t kBlock = 16;  // bytes that compilers turn into one step
+
+// Does folding change one of these bytes, or does it look at more than one to tell? `text` holds
+// one byte more, which is only looked at.
+bool block_is_plain(const char* text, bool hyphens_are_plain) {
+  unsigned char odd = 0;
+  unsigned char hyphens = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    odd |= static_cast<unsigned char>((c < 0x20) | (c >= 0x80) | (c == '`') |
+                                      ((c == ' ') & (next == ' ')));
+    hyphens |= static_cast<unsigned char>(c == '-');
+  }
+  return odd == 0 && (hyphens == 0 || hyphens_are_plain);
+}
+
+// How many bytes at the beginning are ASCII that stays as it is. A space after another one does
+// not, nor does a hyphen that may stand before a line break.
+std::size_t plain_length(std::string_view text, bool after_space, bool hyphens_are_plain) {
+  if (text.empty() || (after_space && text.front() == ' ')) return 0;
+  std::size_t i = 0;
+  while (i + kBlock < text.size() && block_is_plain(text.data() + i, hyphens_are_plain))
+    i += kBlock;
+  const auto is_plain = [&](std::size_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c == ' ') return at == 0 || text[at - 1] != ' ';
+    return c >= 0x20 && c < 0x80 && c != '`' && (c != '-' || hyphens_are_plain);
+  };
+  while (i < text.size() && is_plain(i)) ++i;
+  return i;
+}
+
+void lower_ascii(std::string& text) {
+  const auto lower = [](char& one) {
+    const auto c = static_cast<unsigned char>(one);
+    const bool upper = static_cast<unsigned char>(c - 'A') < 26;
+    one = static_cast<char>(c + (upper ? 'a' - 'A' : 0));
+  };
+  std::size_t i = 0;
+  for (; i + kBlock <= text.size(); i += kBlock) {
+    char* const block = text.data() + i;
+    for (std::size_t at = 0; at < kBlock; ++at) lower(block[at]);
+  }
+  for (; i < text.size(); ++i) lower(text[i]);
+}
+
+constexpr std::array<bool, 256> make_token_bytes() {
+  std::array<bool, 256> is{};
+  for (std::size_t c = 0; c < is.size(); ++c)
+    is[c] = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+  return is;
+}
+constexpr std::array<bool, 256> kIsTokenByte = make_token_bytes();
+
 class Folder {
  public:
   Folder(std::string_view prose, const std::vector<Span>& soft_breaks, const KnowsWord& knows_word)
@@ -113,16 +170,35 @@ class Folder {
 
   Folded run() {
     out_.exact.reserve(prose_.size());
-    out_.prose_begins.reserve(prose_.size() + 1);
-    out_.prose_ends.reserve(prose_.size());
-    while (at_ < prose_.size()) step();
-    out_.prose_begins.push_back(static_cast<std::uint32_t>(prose_.size()));
+    out_.prose_size = static_cast<std::uint32_t>(prose_.size());
+    while (at_ < prose_.size()) {
+      copy_plain();
+      if (at_ < prose_.size()) step();
+    }
     lower_case();
     find_tokens();
     return std::move(out_);
   }
 
  private:
+  // Most of most texts. What copying does not stop at, step() would copy, too.
+  void copy_plain() {
+    const std::size_t length =
+        plain_length(prose_.substr(at_), after_space(), soft_breaks_.empty());
+    if (length == 0) return;
+    const auto begin = static_cast<std::uint32_t>(out_.exact.size());
+    const auto end = at_ + static_cast<std::uint32_t>(length);
+    out_.exact += prose_.substr(at_, length);
+    if (!out_.runs.empty() && out_.runs.back().is_copied && out_.runs.back().in_prose.end == at_) {
+      out_.runs.back().in_prose.end = end;
+    } else {
+      out_.runs.push_back({begin, true, {at_, end}});
+    }
+    at_ = end;
+  }
+
+  [[nodiscard]] bool after_space() const { return !out_.exact.empty() && out_.exact.back() == ' '; }
+
   void step() {
     const auto byte = static_cast<unsigned char>(prose_[at_]);
     if (byte < 0x80) {
@@ -145,13 +221,24 @@ class Folder {
   void fold_ascii(char c) {
     if (c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v') c = ' ';
     if (c == '`') c = '\'';
-    if (c == ' ' && !out_.exact.empty() && out_.exact.back() == ' ') {
-      out_.prose_ends.back() = at_ + 1;  // a run of spaces is one
+    if (c == ' ' && after_space()) return widen_last(at_ + 1);  // a run of spaces is one
+    const auto begin = static_cast<std::uint32_t>(out_.exact.size());
+    out_.exact += c;
+    out_.runs.push_back({begin, false, {at_, at_ + 1}});
+  }
+
+  // The last folded byte stands for what reaches to `prose_end`.
+  void widen_last(std::uint32_t prose_end) {
+    Folded::Run& last = out_.runs.back();
+    const auto byte = static_cast<std::uint32_t>(out_.exact.size()) - 1;
+    const std::uint32_t begin =
+        last.is_copied ? last.in_prose.end - 1 : last.in_prose.begin;  // of that byte
+    if (last.begin == byte) {
+      last = {byte, false, {begin, prose_end}};
       return;
     }
-    out_.exact += c;
-    out_.prose_begins.push_back(at_);
-    out_.prose_ends.push_back(at_ + 1);
+    if (last.is_copied) --last.in_prose.end;
+    out_.runs.push_back({byte, false, {begin, prose_end}});
   }
 
   void fold_character(char32_t c, std::uint32_t length) {
@@ -175,15 +262,12 @@ class Folder {
   }
 
   void put(std::string_view text, std::uint32_t length) {
-    if (text == " " && !out_.exact.empty() && out_.exact.back() == ' ') {
-      out_.prose_ends.back() = at_ + length;
-      at_ += length;
-      return;
-    }
-    for (const char c : text) {
-      out_.exact += c;
-      out_.prose_begins.push_back(at_);
-      out_.prose_ends.push_back(at_ + length);
+    if (text == " " && after_space()) {
+      widen_last(at_ + length);
+    } else if (!text.empty()) {
+      const auto begin = static_cast<std::uint32_t>(out_.exact.size());
+      out_.exact += text;
+      out_.runs.push_back({begin, false, {at_, at_ + length}});
     }
     at_ += length;
   }
@@ -214,33 +298,29 @@ class Folder {
 
   void lower_case() {
     out_.lower = out_.exact;
-    for (std::uint32_t i = 0; i < out_.lower.size();) {
-      const char c = out_.lower[i];
-      if (static_cast<unsigned char>(c) < 0x80) {
-        if (c >= 'A' && c <= 'Z') out_.lower[i] = static_cast<char>(c - 'A' + 'a');
-        ++i;
-        continue;
-      }
+    lower_ascii(out_.lower);
+    const auto size = static_cast<std::uint32_t>(out_.lower.size());
+    for (std::uint32_t i = ascii_end(out_.lower, 0, size); i < size;) {
       std::uint32_t length = 1;
       (void)decode_at(out_.lower, i, &length);
       const std::string lower = to_lower(std::string_view(out_.lower).substr(i, length));
       if (lower.size() == length) out_.lower.replace(i, length, lower);  // offsets must not move
-      i += length;
+      i = ascii_end(out_.lower, i + length, size);
     }
   }
 
   void find_tokens() {
-    const std::string& text = out_.lower;
-    std::uint32_t begin = 0;
-    bool inside = false;
-    for (std::uint32_t i = 0; i <= text.size(); ++i) {
-      const auto byte =
-          i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(' ');
-      const bool word =
-          byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
-      if (word && !inside) begin = i;
-      if (!word && inside) out_.tokens.push_back({{begin, i}});
-      inside = word;
+    const auto is_word = [&](std::uint32_t i) {
+      return kIsTokenByte[static_cast<unsigned char>(out_.lower[i])];
+    };
+    const auto size = static_cast<std::uint32_t>(out_.lower.size());
+    constexpr std::uint32_t kUsualWord = 5;  // bytes, with the space
+    out_.tokens.reserve(size / kUsualWord);
+    for (std::uint32_t i = 0; i < size;) {
+      while (i < size && !is_word(i)) ++i;
+      const std::uint32_t begin = i;
+      while (i < size && is_word(i)) ++i;
+      if (i > begin) out_.tokens.push_back({{begin, i}});
     }
   }
 
@@ -254,17 +334,36 @@ class Folder {
 }  // namespace
 
 Span Folded::to_prose(Span in_folded) const {
-  if (in_folded.empty()) return {prose_begins[in_folded.begin], prose_begins[in_folded.begin]};
-  return {prose_begins[in_folded.begin], prose_ends[in_folded.end - 1]};
+  // Of one folded byte.
+  const auto byte = [&](std::uint32_t at) -> Span {
+    if (at >= exact.size()) return {prose_size, prose_size};
+    const auto after =
+        std::upper_bound(runs.begin(), runs.end(), at,
+                         [](std::uint32_t offset, const Run& run) { return offset < run.begin; });
+    const Run& run = *std::prev(after);
+    if (!run.is_copied) return run.in_prose;
+    const std::uint32_t begin = run.in_prose.begin + (at - run.begin);
+    return {begin, begin + 1};
+  };
+  const std::uint32_t begin = byte(in_folded.begin).begin;
+  return {begin, in_folded.empty() ? begin : byte(in_folded.end - 1).end};
 }
 
 Span Folded::from_prose(Span in_prose) const {
-  const auto first = std::upper_bound(prose_ends.begin(), prose_ends.end(), in_prose.begin);
-  const auto last = std::lower_bound(prose_begins.begin(), prose_begins.end(), in_prose.end);
-  const auto begin = static_cast<std::uint32_t>(first - prose_ends.begin());
-  const auto end = static_cast<std::uint32_t>(last - prose_begins.begin());
-  return {begin,
-          std::max(begin, std::min<std::uint32_t>(end, static_cast<std::uint32_t>(exact.size())))};
+  const auto size = static_cast<std::uint32_t>(exact.size());
+  // The first byte that ends behind the beginning, and the first that begins at the end or behind.
+  const auto first = std::partition_point(
+      runs.begin(), runs.end(), [&](const Run& run) { return run.in_prose.end <= in_prose.begin; });
+  const auto last = std::partition_point(first, runs.end(), [&](const Run& run) {
+    return (run.is_copied ? run.in_prose.end - 1 : run.in_prose.begin) < in_prose.end;
+  });
+  const auto within = [&](const auto& run, std::uint32_t offset) {
+    if (run == runs.end()) return size;
+    return run->begin +
+           (run->is_copied && offset > run->in_prose.begin ? offset - run->in_prose.begin : 0);
+  };
+  const std::uint32_t begin = within(first, in_prose.begin);
+  return {begin, std::max(begin, within(last, in_prose.end))};
 }
 
 Folded fold(std::string_view prose, const std::vector<Span>& soft_breaks,

@@ -28,8 +28,15 @@ struct Folded {
   // The folded run that came from prose bytes, or that they are part of.
   [[nodiscard]] Span from_prose(Span in_prose) const;
 
-  std::vector<std::uint32_t> prose_begins;  // by folded byte; one more at the end
-  std::vector<std::uint32_t> prose_ends;    // by folded byte
+  // Most of a text stays as it is, so that the way back is kept for runs of bytes, gapless and
+  // sorted: copied ones map byte for byte, all of any other stands for the same prose bytes.
+  struct Run {
+    std::uint32_t begin = 0;  // in the folded text; a run reaches to the next one
+    bool is_copied = false;
+    Span in_prose;
+  };
+  std::vector<Run> runs;
+  std::uint32_t prose_size = 0;
 };
 
 // `knows_word` tells whether a (folded, lower case) word is one that rules look for: a word that a

@@ -33,6 +33,17 @@ std::string map_words(std::string_view text, Change change) {
   }
 }
 
+// Most words need no change.
+template <typename Holds>
+bool any_of_words(std::string_view text, const Holds& holds) {
+  while (true) {
+    const std::size_t space = text.find(' ');
+    if (holds(text.substr(0, space))) return true;
+    if (space == std::string_view::npos) return false;
+    text.remove_prefix(space + 1);
+  }
+}
+
 std::string upper(std::string_view text) {
   std::string out;
   for (std::uint32_t i = 0; i < text.size();) {
@@ -71,6 +82,8 @@ std::string_view article_for(std::string_view phrase, const Lexicon& lexicon) {
 }
 
 std::string with_articles(std::string_view text, const Lexicon& lexicon) {
+  if (!any_of_words(text, [](std::string_view word) { return word == "a" || word == "an"; }))
+    return std::string(text);
   return map_words(text, [&](std::string_view word, std::string_view rest) {
     if ((word != "a" && word != "an") || rest.empty()) return std::string(word);
     return std::string(article_for(rest, lexicon));
@@ -109,6 +122,12 @@ std::string with_case(std::string_view text, CaseShape shape, const Lexicon& lex
 }
 
 std::string with_uk_spelling(std::string_view text, const Lexicon& lexicon) {
+  std::string key;  // reused
+  const auto changes = [&](std::string_view word) {
+    key = word;
+    return lexicon.us_to_uk.contains(key);
+  };
+  if (!any_of_words(text, changes)) return std::string(text);
   return map_words(text, [&](std::string_view word, std::string_view) {
     const auto found = lexicon.us_to_uk.find(std::string(word));
     return found == lexicon.us_to_uk.end() ? std::string(word) : found->second;

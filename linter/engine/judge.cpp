@@ -52,14 +52,6 @@ Span Judge::sentence_of(const Passage& passage, Span match) {
   return last_sentence_;
 }
 
-bool Judge::in_name(const Passage& passage, Span match, Span sentence) {
-  if (!names_known_) {
-    names_ = listed_names(rules_, language_, passage);
-    names_known_ = true;
-  }
-  return names_.any_overlaps(match) || in_name_shape(language_, passage, match, sentence);
-}
-
 bool Judge::in_allowed_phrase(const Passage& passage, Span match) const {
   if (allowed_.empty()) return false;
   const auto& tokens = passage.folded.tokens;
@@ -85,14 +77,17 @@ Judgement Judge::judge(const Passage& passage, const Candidate& candidate,
   if (rule.rule->mutual_aid_word && options_.voice == Voice::MutualAid) return {Verdict::MutualAid};
   const Span sentence = sentence_of(passage, match);
   if (is_other_phrase(rule, passage, match, sentence)) return {Verdict::OtherPhrase};
-  const Scene scene{&passage, {match.begin, possessive_end}, sentence, &around_, &language_};
+  const Scene scene{&passage,  {match.begin, possessive_end}, sentence, &around_, &leads_,
+                    &language_};
   if (!rule.evidence.empty() && !any_holds(rule.evidence, scene)) return {Verdict::OrdinarySense};
   if (any_holds(rule.ordinary, scene)) return {Verdict::OrdinarySense};
   const bool coded = any_holds(language_.codes, scene);
   if (rule.rule->names_code) {
     if (!coded) return {Verdict::OrdinarySense};
   } else {
-    if (in_name(passage, match, sentence)) return {Verdict::Name};
+    if (in_listed_name(rules_, language_, passage, match) ||
+        in_name_shape(language_, passage, match, sentence))
+      return {Verdict::Name};
     if (coded || any_holds(language_.law, scene)) return {Verdict::Law};
   }
   if (in_citation(passage, match)) return {Verdict::Reference};
@@ -100,7 +95,7 @@ Judgement Judge::judge(const Passage& passage, const Candidate& candidate,
   if (is_mention(language_, scene)) return {Verdict::Mention};
   if (is_self_label(language_, scene, rule.rule->part_of_speech))
     return {Verdict::Found, Context::SelfLabel};
-  if (passage.prose->in_block_quote || passage.quoted.any_contains(match))
+  if (passage.prose->in_block_quote || passage.quoted().any_contains(match))
     return {Verdict::Found, Context::Quotation};
   return {Verdict::Found, Context::Prose};
 }

@@ -39,22 +39,20 @@ class Judge {
                                 std::uint32_t possessive_end);
 
   // Before the first candidate of another passage.
-  void forget_passage() { names_known_ = sentence_known_ = false; }
+  void forget_passage() { sentence_known_ = false; }
 
   [[nodiscard]] Span sentence_of(const Passage& passage, Span match);
 
  private:
-  [[nodiscard]] bool in_name(const Passage& passage, Span match, Span sentence);
   [[nodiscard]] bool in_allowed_phrase(const Passage& passage, Span match) const;
 
   const RuleSet& rules_;
   const CompiledLanguage& language_;
   const LintOptions& options_;
   Surroundings& around_;
+  Leads leads_;
   SentenceBreaker sentences_;
   PhraseIndex allowed_;
-  bool names_known_ = false;
-  SpanList names_;  // of the passage at hand
   Span last_match_, last_sentence_;
   bool sentence_known_ = false;
 };

@@ -41,7 +41,7 @@ bool set_off(const Scene& scene) {
   const std::string_view before = scene.before();
   if (!before.empty() && (before.back() == '"' || before.back() == '\'')) return true;
   const std::uint32_t from = scene.match.begin - std::min(scene.match.begin, kShort);
-  for (const SpanList* spans : {&scene.passage->quoted, &scene.passage->emphasized}) {
+  for (const SpanList* spans : {&scene.passage->quoted(), &scene.passage->emphasized}) {
     for (const Span one : spans->beginning_in(from, scene.match.begin + 1)) {
       if (one.contains(scene.match) && one.size() <= kShort) return true;
     }
@@ -110,7 +110,7 @@ bool in_list_of_quoted_words(const Scene& scene) {
   const Span near{
       std::max(scene.sentence.begin, scene.match.begin - std::min(scene.match.begin, kReach)),
       std::min(scene.sentence.end, scene.match.end + kReach)};
-  for (const Span quoted : scene.passage->quoted.beginning_in(near.begin, near.end)) {
+  for (const Span quoted : scene.passage->quoted().beginning_in(near.begin, near.end)) {
     if (count_words(slice(scene.lower(), quoted)) > kMaxItemWords) continue;
     ++count;
     inside |= quoted.contains(scene.match);
@@ -121,7 +121,8 @@ bool in_list_of_quoted_words(const Scene& scene) {
 // The word alone in quotation marks or emphasis: cues that would mean little beside a plain word
 // are enough.
 bool set_off_with_cue(const CompiledLanguage& language, const Scene& scene) {
-  if (!scene.passage->quoted.any_is(scene.match) && !scene.passage->emphasized.any_is(scene.match))
+  if (!scene.passage->quoted().any_is(scene.match) &&
+      !scene.passage->emphasized.any_is(scene.match))
     return false;
   const std::string_view after = scene.after();
   const std::size_t comma = after.substr(0, 1).find_first_of(".,");  // `"dirty," for example`

@@ -38,8 +38,8 @@ bool capitals_make_a_name(const CompiledLanguage& language, const Passage& passa
   }
   const Span name{tokens[first].span.begin, tokens[first + count - 1].span.end};
   if (passage.emphasized.any_is(name)) return capitals > 0;
-  if (capitals == 0 || passage.title_case || passage.all_caps) return false;
-  return passage.quoted.any_is(name) || !begins_sentence(passage, tokens[first]);
+  if (capitals == 0 || passage.title_case() || passage.all_caps()) return false;
+  return passage.quoted().any_is(name) || !begins_sentence(passage, tokens[first]);
 }
 
 // Walks along a run of capitalised words.
@@ -89,20 +89,26 @@ class Run {
 
 }  // namespace
 
-SpanList listed_names(const RuleSet& rules, const CompiledLanguage& language,
-                      const Passage& passage) {
-  std::vector<Span> names;
+bool in_listed_name(const RuleSet& rules, const CompiledLanguage& language, const Passage& passage,
+                    Span match) {
   const auto& tokens = passage.folded.tokens;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string_view lower = passage.folded.lower;
+  const std::string_view lower = passage.folded.lower;
+  const std::size_t longest = std::max(rules.names->longest(), rules.names_in_capitals->longest());
+  const std::size_t first = token_at(tokens, match.begin);
+  const auto overlaps = [&](std::size_t i, std::size_t words) {
+    return Span{tokens[i].span.begin, tokens[i + words - 1].span.end}.overlaps(match);
+  };
+  for (std::size_t i = first - std::min(first, longest);
+       i < tokens.size() && tokens[i].span.begin < match.end; ++i) {
     if (const auto length = rules.names->match(lower, tokens, i); length > 0) {
-      names.push_back({tokens[i].span.begin, tokens[i + length - 1].span.end});
+      if (overlaps(i, length)) return true;
     } else if (const auto words = rules.names_in_capitals->match(lower, tokens, i);
-               words > 0 && capitals_make_a_name(language, passage, i, words)) {
-      names.push_back({tokens[i].span.begin, tokens[i + words - 1].span.end});
+               words > 0 && overlaps(i, words) &&
+               capitals_make_a_name(language, passage, i, words)) {
+      return true;
     }
   }
-  return SpanList(std::move(names));
+  return false;
 }
 
 namespace {
@@ -140,7 +146,7 @@ bool in_set_off_title(const CompiledLanguage& language, const Passage& passage,
                       const SpanList& spans, Span match) {
   // Two words in quotation marks are a title or a word under discussion; in bold type they may be
   // plain stress.
-  const std::size_t least = &spans == &passage.quoted ? 2 : 3;
+  const std::size_t least = &spans == &passage.quoted() ? 2 : 3;
   constexpr std::uint32_t kLongest = 200;  // bytes of a title
   const auto& tokens = passage.folded.tokens;
   const Run run(language, passage);
@@ -190,7 +196,7 @@ bool names_a_body(const CompiledLanguage& language, const Passage& passage, Toke
 
 bool in_name_shape(const CompiledLanguage& language, const Passage& passage, Span match,
                    Span sentence) {
-  if (passage.all_caps) return false;
+  if (passage.all_caps()) return false;
   const auto& tokens = passage.folded.tokens;
   const TokenRange inside{token_at(tokens, match.begin), token_at(tokens, match.end)};
   const Run run(language, passage);
@@ -198,10 +204,10 @@ bool in_name_shape(const CompiledLanguage& language, const Passage& passage, Spa
   for (std::size_t i = inside.begin; i < inside.end; ++i) {
     if (!run.capitalised(i) && !run.joining(i)) return false;
   }
-  if (in_set_off_title(language, passage, passage.quoted, match)) return true;
+  if (in_set_off_title(language, passage, passage.quoted(), match)) return true;
   const TokenRange range = capitalised_run(language, passage, inside, sentence);
   if (names_a_body(language, passage, range, inside)) return true;
-  if (passage.title_case) return false;
+  if (passage.title_case()) return false;
   if (in_set_off_title(language, passage, passage.emphasized, match)) return true;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     if ((i >= inside.begin && i < inside.end) || !run.capitalised(i)) continue;

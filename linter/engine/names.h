@@ -7,9 +7,9 @@
 
 namespace personfirst {
 
-// Listed names in a passage. Spans are in the folded text.
-[[nodiscard]] SpanList listed_names(const RuleSet& rules, const CompiledLanguage& language,
-                                    const Passage& passage);
+// Is the match a listed name, or part of one? Spans are in the folded text.
+[[nodiscard]] bool in_listed_name(const RuleSet& rules, const CompiledLanguage& language,
+                                  const Passage& passage, Span match);
 
 // Is the match part of a capitalised run that holds a word such as "Institute" or "Act", or of a
 // title in quotation marks or emphasis? In a text that is all in title case or capitals, capitals

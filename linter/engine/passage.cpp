@@ -1,6 +1,7 @@
 #include "linter/engine/passage.h"
 
 #include <algorithm>
+#include <array>
 
 #include "linter/text/utf8.h"
 #include "linter/text/words.h"
@@ -10,6 +11,7 @@ namespace {
 
 std::vector<Span> soft_breaks_of(const Prose& prose) {
   std::vector<Span> breaks;
+  breaks.reserve(prose.pieces.size() / 2);
   for (const Piece& piece : prose.pieces) {
     if (!piece.is_copied() && piece.prose_length == 1 && prose.text[piece.prose_begin] == ' ') {
       breaks.push_back({piece.prose_begin, piece.prose_begin + 1});
@@ -30,32 +32,14 @@ SpanList fold_spans(const Folded& folded, const std::vector<Span>& in_prose) {
 
 bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
 
-void find_case(Passage& passage) {
-  std::size_t long_words = 0, capitalised = 0, all_upper = 0, letters = 0, any_capitalised = 0;
-  constexpr std::size_t kLong = 4;
-  for (const Token& token : passage.folded.tokens) {
-    const std::string_view word = slice(passage.folded.exact, token.span);
-    if (is_upper_ascii(word.front())) ++any_capitalised;
-    if (word.size() < kLong) continue;
-    ++long_words;
-    if (is_upper_ascii(word.front())) ++capitalised;
-    const auto upper =
-        static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_upper_ascii));
-    letters += word.size();
-    all_upper += upper;
-  }
-  // A sentence full of names is not a title.
-  const std::string& text = passage.folded.lower;
-  const bool sentence =
-      text.find(". ") != std::string::npos || (!text.empty() && text.back() == '.');
-  const bool short_title =
-      any_capitalised >= 2 &&
-      any_capitalised * 4 >= passage.folded.tokens.size() * 3;  // "Do Addicts Lie?"
-  passage.title_case = sentence
-                           ? long_words >= 2 && capitalised == long_words
-                           : short_title || (long_words >= 2 && capitalised * 10 >= long_words * 8);
-  passage.all_caps = letters > 0 && all_upper * 10 >= letters * 8;
+// Bytes that quotation marks begin with: no other ones decide where a quotation is.
+constexpr std::array<bool, 256> make_quote_bytes() {
+  std::array<bool, 256> may_be{};
+  for (std::size_t c = 0; c < may_be.size(); ++c)
+    may_be[c] = c >= 0x80 || c == '"' || c == '\'' || c == '`';
+  return may_be;
 }
+constexpr std::array<bool, 256> kMayBeQuote = make_quote_bytes();
 
 // Walks a text and pairs its quotation marks.
 class QuoteFinder {
@@ -65,6 +49,10 @@ class QuoteFinder {
   std::vector<Span> run() {
     find_dialogue();
     for (std::uint32_t i = 0; i < text_.size();) {
+      if (!kMayBeQuote[static_cast<unsigned char>(text_[i])]) {
+        ++i;
+        continue;
+      }
       std::uint32_t length = 1;
       const char32_t c = decode_at(text_, i, &length);
       visit(c, i, i + length);
@@ -166,25 +154,66 @@ class QuoteFinder {
 
 std::vector<Span> quoted_spans(std::string_view text) { return QuoteFinder(text).run(); }
 
+Passage::Passage(const Prose& of, Folded as_folded)
+    : prose(&of),
+      folded(std::move(as_folded)),
+      opaque(fold_spans(folded, of.opaque)),
+      struck(fold_spans(folded, of.struck)),
+      emphasized(fold_spans(folded, of.emphasized)) {}
+
+const SpanList& Passage::quoted() const {
+  if (!quoted_) quoted_ = fold_spans(folded, quoted_spans(prose->text));
+  return *quoted_;
+}
+
+const Passage::LetterCase& Passage::letter_case() const {
+  if (!case_) case_ = find_case();
+  return *case_;
+}
+
+Passage::LetterCase Passage::find_case() const {
+  std::size_t long_words = 0, capitalised = 0, all_upper = 0, letters = 0, any_capitalised = 0;
+  constexpr std::size_t kLong = 4;
+  for (const Token& token : folded.tokens) {
+    const std::string_view word = slice(folded.exact, token.span);
+    if (is_upper_ascii(word.front())) ++any_capitalised;
+    if (word.size() < kLong) continue;
+    ++long_words;
+    if (is_upper_ascii(word.front())) ++capitalised;
+    const auto upper =
+        static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_upper_ascii));
+    letters += word.size();
+    all_upper += upper;
+  }
+  // A sentence full of names is not a title.
+  const std::string& text = folded.lower;
+  const bool sentence =
+      text.find(". ") != std::string::npos || (!text.empty() && text.back() == '.');
+  const bool short_title =
+      any_capitalised >= 2 && any_capitalised * 4 >= folded.tokens.size() * 3;  // "Do Addicts Lie?"
+  LetterCase found;
+  found.title = sentence ? long_words >= 2 && capitalised == long_words
+                         : short_title || (long_words >= 2 && capitalised * 10 >= long_words * 8);
+  found.all_caps = letters > 0 && all_upper * 10 >= letters * 8;
+  return found;
+}
+
 bool Passage::ends_line(std::uint32_t at) const {
-  return at >= folded.lower.size() || std::binary_search(line_ends.begin(), line_ends.end(), at);
+  if (at >= folded.lower.size()) return true;
+  if (!line_ends_) {
+    line_ends_.emplace();
+    for (const Span one : soft_breaks_of(*prose))
+      line_ends_->push_back(folded.from_prose(one).begin);
+  }
+  return std::binary_search(line_ends_->begin(), line_ends_->end(), at);
+}
+
+Folded fold_prose(const Prose& prose, const KnowsWord& knows_word) {
+  return fold(prose.text, soft_breaks_of(prose), knows_word);
 }
 
 Passage make_passage(const Prose& prose, const KnowsWord& knows_word) {
-  Passage passage;
-  passage.prose = &prose;
-  passage.folded = fold(prose.text, soft_breaks_of(prose), knows_word);
-  const auto knows_none = [](std::string_view) { return false; };
-  passage.heading = fold(prose.heading, {}, knows_none);
-  passage.introduced_by = fold(prose.introduced_by, {}, knows_none);
-  passage.quoted = fold_spans(passage.folded, quoted_spans(prose.text));
-  passage.opaque = fold_spans(passage.folded, prose.opaque);
-  passage.struck = fold_spans(passage.folded, prose.struck);
-  passage.emphasized = fold_spans(passage.folded, prose.emphasized);
-  for (const Span one : soft_breaks_of(prose))
-    passage.line_ends.push_back(passage.folded.from_prose(one).begin);
-  find_case(passage);
-  return passage;
+  return {prose, fold_prose(prose, knows_word)};
 }
 
 }  // namespace personfirst

@@ -3,7 +3,9 @@
 // Made only for prose that holds a candidate. All spans are in the folded text.
 #pragma once
 
-#include <string>
+#include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "linter/engine/fold.h"
@@ -12,22 +14,39 @@
 
 namespace personfirst {
 
-struct Passage {
+// Not thread-safe: most of it is found out when it is first asked for, since most candidates are
+// judged by less. The prose must outlive it.
+class Passage {
+ public:
+  // `as_folded` is what folding the prose gave.
+  Passage(const Prose& of, Folded as_folded);
+
   const Prose* prose = nullptr;
   Folded folded;
-  Folded heading;        // the nearest one above; folded once, asked for by many
-  Folded introduced_by;  // the lead-in of a list or the header of a column
-  SpanList quoted;       // inside quotation marks, without them
   SpanList opaque;
   SpanList struck;
   SpanList emphasized;
-  bool title_case = false;  // Most Long Words Are Capitalised
-  bool all_caps = false;
-  std::vector<std::uint32_t> line_ends;  // the spaces that stand for one, sorted
 
+  [[nodiscard]] const SpanList& quoted() const;  // inside quotation marks, without them
+  [[nodiscard]] bool title_case() const { return letter_case().title; }  // Most Long Words Are
+  [[nodiscard]] bool all_caps() const { return letter_case().all_caps; }
   [[nodiscard]] bool ends_line(std::uint32_t at) const;  // there, or with the text
+
+ private:
+  struct LetterCase {
+    bool title = false;
+    bool all_caps = false;
+  };
+  [[nodiscard]] const LetterCase& letter_case() const;
+  [[nodiscard]] LetterCase find_case() const;
+
+  mutable std::optional<SpanList> quoted_;
+  mutable std::optional<LetterCase> case_;
+  mutable std::optional<std::vector<std::uint32_t>> line_ends_;  // the spaces that stand for one
 };
 
+// A prose as the patterns see it.
+[[nodiscard]] Folded fold_prose(const Prose& prose, const KnowsWord& knows_word);
 [[nodiscard]] Passage make_passage(const Prose& prose, const KnowsWord& knows_word);
 
 // Spans inside quotation marks of a text as written (curly, straight, guillemets; single ones with

@@ -1,12 +1,17 @@
 #include "linter/engine/prefilter.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
+#include "linter/engine/byte_masks.h"
 #include "linter/engine/fold.h"
-#include "linter/rules/rule_set.h"
 
 namespace personfirst {
 namespace {
+
+using Wanted = ScanWords::Wanted;
 
 enum class Kind : unsigned char { Other, Word, High };
 
@@ -26,28 +31,75 @@ constexpr std::array<Kind, 256> kKinds = make_kinds();
 
 bool is_word(char c) { return kKinds[static_cast<unsigned char>(c)] != Kind::Other; }
 
-class Scanner {
- public:
-  Scanner(const CompiledLanguage& language, std::string_view text, Format format)
-      : language_(language), text_(text), format_(format) {}
+// Bytes that tell, between two words, that a reader may see something else there.
+constexpr std::array<bool, 256> make_dividers(std::string_view bytes) {
+  std::array<bool, 256> dividers{};
+  for (const char c : bytes) dividers[static_cast<unsigned char>(c)] = true;
+  return dividers;
+}
+constexpr std::array<bool, 256> kDividersOfText = make_dividers("{}<>");
+constexpr std::array<bool, 256> kDividersOfMarkup = make_dividers("{}<>&;!\\_])");
 
-  bool run() {
-    std::size_t i = 0;
-    while (i < text_.size()) {
-      while (i < text_.size() && !is_word(text_[i])) {
-        if (may_hide_a_word(i)) return true;
-        ++i;
-      }
-      const std::size_t begin = i;
-      bool high = false;
-      while (i < text_.size() && is_word(text_[i]))
-        high |= kKinds[static_cast<unsigned char>(text_[i++])] == Kind::High;
-      if (i > begin && holds_anchor(text_.substr(begin, i - begin), high)) return true;
-    }
-    return false;
+constexpr std::uint32_t kFarthestWord = 64;  // what is farther away is not looked at
+
+bool is_high(std::string_view run) {
+  return std::ranges::any_of(
+      run, [](char c) { return kKinds[static_cast<unsigned char>(c)] == Kind::High; });
+}
+
+std::uint32_t end_of_run(std::string_view text, std::uint32_t begin) {
+  std::uint32_t end = begin;
+  while (end < text.size() && is_word(text[end])) ++end;
+  return end;
+}
+
+constexpr std::array<std::uint64_t, 9> kKept = {  // the first so many bytes
+    0,
+    0xFF,
+    0xFFFF,
+    0xFFFFFF,
+    0xFFFFFFFF,
+    0xFFFFFFFFFF,
+    0xFFFFFFFFFFFF,
+    0xFFFFFFFFFFFFFF,
+    0xFFFFFFFFFFFFFFFF};
+
+// The hash of a run of ASCII letters and digits, as of a lower-case word. Eight bytes can be read
+// from `at`, whatever the size.
+inline WordHash hash_of_bytes(const char* at, std::uint32_t size) {
+  constexpr std::uint64_t kLower = 0x2020202020202020;  // digits have that bit already
+  constexpr std::uint32_t kBytes = sizeof(std::uint64_t);
+  std::uint64_t first = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&first, at, kBytes);
+  } else {
+    for (std::uint32_t i = 0; i < kBytes; ++i)
+      first |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
   }
+  return word_hash((first | kLower) & kKept[std::min(size, kBytes)], size);
+}
 
- private:
+WordHash hash_of_run(std::string_view run) {
+  std::array<char, sizeof(std::uint64_t)> bytes{};
+  std::copy_n(run.begin(), std::min(run.size(), bytes.size()), bytes.begin());
+  return hash_of_bytes(bytes.data(), static_cast<std::uint32_t>(run.size()));
+}
+
+// Does a run hold a word that is wanted beside some other, or anywhere?
+bool holds_word(const ScanWords& words, std::string_view run, bool high) {
+  if (!high) return words.find(hash_of_run(run)) != Wanted::No;
+  const Folded folded = fold(run, {}, [](std::string_view) { return false; });
+  return std::ranges::any_of(folded.tokens, [&](const Token& token) {
+    return words.find(word_hash(slice(folded.lower, token.span))) != Wanted::No;
+  });
+}
+
+// Looks at one byte at a time that is no part of a word.
+class MarkReader {
+ public:
+  MarkReader(const ScanWords& words, std::string_view text, Format format)
+      : words_(words), text_(text), format_(format) {}
+
   // A byte that is no part of a word: may the letters on its two sides, or on its right, be one
   // word to a reader?
   [[nodiscard]] bool may_hide_a_word(std::size_t i) const {
@@ -67,7 +119,7 @@ class Scanner {
       case '<':
         return after_word && tag_joins(i);
       default:
-        return format_ == Format::Markdown && markdown_joins(c, next, after_word);
+        return format_ == Format::Markdown && markdown_joins(i, next, after_word);
     }
   }
 
@@ -80,12 +132,13 @@ class Scanner {
     return !is_break_or_space(before) && before != '-' && !is_word(next) && next != '-';
   }
 
-  static bool markdown_joins(char c, char next, bool after_word) {
+  [[nodiscard]] bool markdown_joins(std::size_t i, char next, bool after_word) const {
     constexpr std::string_view kMarkup = "*_~[<&!\\";
     const bool markup_next = kMarkup.find(next) != std::string_view::npos;
-    switch (c) {
+    switch (text_[i]) {
       case '*':
       case '~':
+        return after_word && emphasis_joins(i);
       case '[':
         return after_word && !is_break_or_space(next);
       case '_':
@@ -103,6 +156,14 @@ class Scanner {
     }
   }
 
+  // The marks of emphasis behind a word: does text, or what may become text, follow at once?
+  [[nodiscard]] bool emphasis_joins(std::size_t i) const {
+    const std::size_t behind = text_.find_first_not_of("*_~", i);
+    if (behind == std::string_view::npos) return false;
+    constexpr std::string_view kMarkup = "[<&!\\";
+    return is_word(text_[behind]) || kMarkup.find(text_[behind]) != std::string_view::npos;
+  }
+
   // "&ampWORD": HTML reads some entities without their semicolon.
   [[nodiscard]] bool entity_may_precede_anchor(std::size_t i) const {
     constexpr std::size_t kShortestName = 2, kLongestName = 6;  // of those
@@ -113,7 +174,7 @@ class Scanner {
       high |= kKinds[static_cast<unsigned char>(text_[end++])] == Kind::High;
     for (std::size_t length = kShortestName; length <= kLongestName && begin + length < end;
          ++length) {
-      if (holds_anchor(text_.substr(begin + length, end - begin - length), high)) return true;
+      if (holds_word(words_, text_.substr(begin + length, end - begin - length), high)) return true;
     }
     return false;
   }
@@ -148,41 +209,124 @@ class Scanner {
     return at < text_.size() && text_[at] == '>' ? at + 1 : 0;
   }
 
-  [[nodiscard]] bool holds_anchor(std::string_view run, bool high) const {
-    if (!high) return is_anchor(run);
-    const Folded folded = fold(run, {}, [](std::string_view) { return false; });
-    for (const Token& token : folded.tokens) {
-      if (language_.anchors.contains(slice(folded.lower, token.span))) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_anchor(std::string_view word) const {
-    constexpr std::size_t kLongest = 32;
-    if (word.size() > kLongest) return false;
-    std::array<char, kLongest> lower{};
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      const char c = word[i];
-      lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    const std::string_view key(lower.data(), word.size());
-    if (key == kDirectiveWord) return true;
-    return language_.anchor_shapes.test(anchor_shape(key)) && language_.anchors.contains(key);
-  }
-
-  const CompiledLanguage& language_;
+  const ScanWords& words_;
   std::string_view text_;
   Format format_;
 };
 
 }  // namespace
 
-bool may_hold_candidates(const CompiledLanguage& language, std::string_view text, Format format) {
-  // What joins and escapes the letters of a word elsewhere is not known here.
-  const bool is_known = format == Format::PlainText || format == Format::Markdown ||
-                        format == Format::Html || format == Format::Xml;
-  if (!is_known) return true;
-  return Scanner(language, text, format).run();
+bool PlaceScanner::knows(Format format) {
+  return format == Format::PlainText || format == Format::Markdown || format == Format::Html ||
+         format == Format::Xml;
+}
+
+bool PlaceScanner::next(std::vector<std::uint32_t>& places) {
+  constexpr std::size_t kStep = 64 * kMaskBytes;
+  const std::size_t end = std::min<std::size_t>(text_.size(), at_ + kStep);
+  while (at_ < end) at_ = scan_block(at_, places);
+  return at_ < text_.size();
+}
+
+// Scans the block at `begin` up to the run that its end cuts in two, if there is one, and gives
+// where the next block begins.
+std::uint32_t PlaceScanner::scan_block(std::uint32_t begin, std::vector<std::uint32_t>& places) {
+  constexpr std::size_t kHashed = sizeof(std::uint64_t);  // bytes, perhaps behind the block
+  std::array<char, kMaskBytes + kHashed> rest;
+  const char* at = text_.data() + begin;
+  if (text_.size() - begin < rest.size()) {
+    rest.fill('\0');  // neither word nor mark
+    std::copy(at, text_.data() + text_.size(), rest.begin());
+    at = rest.data();
+  }
+  const ByteMasks masks = masks_of(at);
+  const std::uint64_t runs = masks.word | masks.high;
+  const auto whole = static_cast<std::uint32_t>(kMaskBytes) -
+                     static_cast<std::uint32_t>(std::countl_one(runs));  // what is not cut
+  const std::uint32_t next = begin + (whole > 0 ? whole : static_cast<std::uint32_t>(kMaskBytes));
+  std::uint64_t starts = runs & ~(runs << 1U | std::uint64_t{in_run_});
+  in_run_ = whole == 0;
+
+  // Nearly all runs are none of the words: those that may be are gathered without a branch.
+  std::array<std::uint32_t, kMaskBytes / 2 + 1> found;
+  std::size_t count = 0;
+  if (whole == 0) {
+    if (starts != 0) found[count++] = begin;  // longer than a block
+  } else {
+    const std::uint64_t here =
+        whole < kMaskBytes ? (std::uint64_t{1} << whole) - 1 : ~std::uint64_t{0};
+    std::uint64_t ends = ~runs & (runs << 1U);  // behind each run
+    // The rest of a run that began in an earlier block.
+    if ((runs & 1U) != 0 && (starts & 1U) == 0) ends &= ends - 1;
+    for (starts &= here; starts != 0; starts &= starts - 1, ends &= ends - 1) {
+      const auto bit = static_cast<std::uint32_t>(std::countr_zero(starts));
+      const auto size = static_cast<std::uint32_t>(std::countr_zero(ends)) - bit;
+      const bool is_high = (masks.high >> bit & ((std::uint64_t{1} << size) - 1)) != 0;
+      found[count] = begin + bit;
+      count += static_cast<std::size_t>(is_high) |
+               static_cast<std::size_t>(words_.may_find(hash_of_bytes(at + bit, size)));
+    }
+  }
+  const std::size_t before = places.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (is_place(found[i], end_of_run(text_, found[i]))) places.push_back(found[i]);
+  }
+  const std::size_t words = places.size();
+  const MarkReader reader(words_, text_, format_);
+  for (std::uint64_t left = masks.mark; left != 0; left &= left - 1) {
+    const std::uint32_t place = begin + static_cast<std::uint32_t>(std::countr_zero(left));
+    if (reader.may_hide_a_word(place)) places.push_back(place);
+  }
+  if (words < places.size()) {
+    std::inplace_merge(places.begin() + static_cast<std::ptrdiff_t>(before),
+                       places.begin() + static_cast<std::ptrdiff_t>(words), places.end());
+  }
+  return next;
+}
+
+bool PlaceScanner::is_place(std::uint32_t begin, std::uint32_t end) const {
+  const std::string_view run = text_.substr(begin, end - begin);
+  if (is_high(run)) return holds_word(words_, run, true);
+  const WordHash word = hash_of_run(run);
+  const Wanted wanted = words_.find(word);
+  return wanted == Wanted::Anywhere ||
+         (wanted == Wanted::InPair && stands_in_pair(word, begin, end));
+}
+
+// Also where a reader may see another word beside it than stands there.
+bool PlaceScanner::stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end) const {
+  const auto& divides = format_ == Format::PlainText ? kDividersOfText : kDividersOfMarkup;
+  constexpr std::uint32_t kFarthest = 64;  // what is farther away is not looked at
+  const std::string_view behind = text_.substr(end, kFarthest);
+  std::size_t next = 0;
+  for (; next < behind.size() && !is_word(behind[next]); ++next) {
+    if (divides[static_cast<unsigned char>(behind[next])]) return true;
+  }
+  std::size_t next_end = next;
+  while (next_end < behind.size() && is_word(behind[next_end])) ++next_end;
+  if (next_end == kFarthest || is_high(behind.substr(next, next_end - next))) return true;
+  if (next < next_end && words_.is_pair(word, hash_of_run(behind.substr(next, next_end - next))))
+    return true;
+
+  const std::uint32_t first = begin - std::min(begin, kFarthest);
+  std::uint32_t previous_end = begin;
+  for (; previous_end > first && !is_word(text_[previous_end - 1]); --previous_end) {
+    if (divides[static_cast<unsigned char>(text_[previous_end - 1])]) return true;
+  }
+  std::uint32_t previous = previous_end;
+  while (previous > first && is_word(text_[previous - 1])) --previous;
+  if (previous == first && first > 0) return true;
+  const std::string_view run = text_.substr(previous, previous_end - previous);
+  return is_high(run) || (!run.empty() && words_.is_pair(hash_of_run(run), word));
+}
+
+bool may_hold_candidates(const ScanWords& words, std::string_view text, Format format) {
+  if (!PlaceScanner::knows(format)) return true;
+  PlaceScanner scanner(words, text, format);
+  std::vector<std::uint32_t> places;
+  while (scanner.next(places) && places.empty()) {
+  }
+  return !places.empty();
 }
 
 }  // namespace personfirst

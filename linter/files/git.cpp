@@ -2,8 +2,20 @@
 
 #include <git2.h>
 
+#include <filesystem>
+
 namespace personfirst {
 namespace {
+
+// Does `directory` lie in a repository, at a glance? libgit2 reads all certificates of the system
+// when it begins, which takes longer than most runs.
+bool may_be_in_repository(const std::filesystem::path& directory) {
+  std::error_code error;
+  for (std::filesystem::path at = directory;; at = at.parent_path()) {
+    if (std::filesystem::exists(at / ".git", error)) return true;
+    if (at == at.parent_path()) return false;
+  }
+}
 
 // libgit2 counts its users; the last one out cleans up.
 struct GitLibrary {
@@ -16,6 +28,7 @@ struct GitLibrary {
 }  // namespace
 
 std::shared_ptr<const GitIgnore> GitIgnore::around(const std::string& directory) {
+  if (!may_be_in_repository(directory)) return nullptr;
   git_libgit2_init();
   // Somebody else's repository (a container, a shared folder) is fine: it is only asked for its
   // ignore files.

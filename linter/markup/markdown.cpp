@@ -696,7 +696,7 @@ void read_markdown(std::string_view text, Outline& outline, std::vector<Problem>
 }
 
 MarkdownPartResult read_markdown_part(const MarkdownPart& part, Outline& outline) {
-  MarkdownLoad load = load_of(part.text);
+  MarkdownLoad load = part.count_load ? load_of(part.text) : MarkdownLoad();
   MarkdownReader reader(part.text, part.begin, part.limit, outline);
   if (part.links != nullptr) reader.set_links(*part.links);
   if (part.in_list) reader.begin_in_list();

@@ -69,6 +69,7 @@ struct MarkdownPart {
   std::uint64_t limit = 0;     // of events, at which to give up
   bool in_list = false;        // begins with an item of the list that the outline has open
   PartLinks* links = nullptr;  // `used` and `shown` are given, `title_labels` is filled in
+  bool count_load = true;      // else the result's load holds nothing
 };
 
 struct MarkdownPartResult {

@@ -1,6 +1,7 @@
 #include "linter/markup/placeholders.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <utility>
@@ -288,7 +289,17 @@ class Finder {
   TemplateTags tags_;
 };
 
+// The bytes that begin some placeholder. Most prose has none.
+constexpr std::array<bool, 256> make_first_bytes() {
+  std::array<bool, 256> first{};
+  for (const char c : {'{', '<', '@', '[', '$', '%', '*', '.', '\xC2'})
+    first[static_cast<unsigned char>(c)] = true;
+  return first;
+}
+constexpr std::array<bool, 256> kFirstBytes = make_first_bytes();
+
 bool may_begin(std::string_view text, std::size_t i) {
+  if (!kFirstBytes[static_cast<unsigned char>(text[i])]) return false;
   switch (text[i]) {
     case '{':
     case '<':
@@ -316,7 +327,12 @@ std::vector<Found> find_all(const Prose& prose, Shapes shapes) {
   Finder finder(prose.text, shapes);
   auto code = prose.opaque.begin();
   Found found;
-  for (std::uint32_t i = 0; i < prose.text.size();) {
+  const auto size = static_cast<std::uint32_t>(prose.text.size());
+  for (std::uint32_t i = 0; i < size;) {
+    if (!kFirstBytes[static_cast<unsigned char>(prose.text[i])]) {
+      ++i;
+      continue;
+    }
     while (code != prose.opaque.end() && code->end <= i) ++code;
     if (code != prose.opaque.end() && code->begin <= i) {
       i = code->end;

@@ -10,16 +10,49 @@ Json to_json(Position position) {
   return {{"offset", position.offset}, {"line", position.line}, {"column", position.column}};
 }
 
-Json to_json(const Fix& fix, Positions& positions) {
-  Json edits = Json::array();
-  for (const Edit& edit : fix.edits) {
-    edits.push_back({{"start", to_json(positions.at(edit.span.begin))},
-                     {"end", to_json(positions.at(edit.span.end))},
-                     {"text", edit.text}});
+void append_position(Position position, std::string& out) {
+  out += '{';
+  JsonMembers members(out);
+  members.add("offset", position.offset);
+  members.add("line", position.line);
+  members.add("column", position.column);
+  out += '}';
+}
+
+// One value after the other, as `append` writes each.
+template <typename Items, typename Append>
+void append_array(const Items& items, std::string& out, const Append& append) {
+  out += '[';
+  bool first = true;
+  for (const auto& item : items) {
+    if (!first) out += ',';
+    first = false;
+    append(item);
   }
-  return {{"title", fix.title},
-          {"applicability", to_string(fix.applicability)},
-          {"edits", std::move(edits)}};
+  out += ']';
+}
+
+void add_span(Span span, Positions& positions, JsonMembers& members, std::string& out) {
+  members.name("start");
+  append_position(positions.at(span.begin), out);
+  members.name("end");
+  append_position(positions.at(span.end), out);
+}
+
+void append_fix(const Fix& fix, Positions& positions, std::string& out) {
+  out += '{';
+  JsonMembers members(out);
+  members.add("title", fix.title);
+  members.add("applicability", to_string(fix.applicability));
+  members.name("edits");
+  append_array(fix.edits, out, [&](const Edit& edit) {
+    out += '{';
+    JsonMembers of_edit(out);
+    add_span(edit.span, positions, of_edit, out);
+    of_edit.add("text", edit.text);
+    out += '}';
+  });
+  out += '}';
 }
 
 Json place_to_json(const Document& document, std::uint32_t offset) {
@@ -34,22 +67,6 @@ Json place_to_json(const Document& document, std::uint32_t offset) {
   return json;
 }
 
-Json to_json(const Document& document, const Finding& finding, Positions& positions) {
-  Json json = {{"rule", finding.rule},
-               {"severity", to_string(finding.severity)},
-               {"context", to_string(finding.context)},
-               {"message", finding.message},
-               {"note", finding.note},
-               {"sources", finding.sources},
-               {"text", slice(document.text, finding.span)},
-               {"start", to_json(positions.at(finding.span.begin))},
-               {"end", to_json(positions.at(finding.span.end))},
-               {"fixes", Json::array()}};
-  for (const Fix& fix : finding.fixes) json["fixes"].push_back(to_json(fix, positions));
-  if (!has_lines(document)) json["place"] = place_to_json(document, finding.span.begin);
-  return json;
-}
-
 Json to_json(const Problem& problem, Positions& positions) {
   return {{"code", problem.code},
           {"message", problem.message},
@@ -57,24 +74,17 @@ Json to_json(const Problem& problem, Positions& positions) {
           {"end", to_json(positions.at(problem.span.end))}};
 }
 
-// One item after the other, so that thousands of findings do not stand in memory as one tree.
-template <typename Items, typename ToJson>
-std::string array_of(const Items& items, const ToJson& item_to_json) {
-  std::string out = "[";
-  for (const auto& item : items) {
-    if (out.size() > 1) out += ',';
-    out += dump(item_to_json(item));
-  }
-  return out + ']';
-}
-
 std::string suppressed_to_json(const Document& document, std::span<const Suppressed> suppressed) {
   Positions positions(document);
-  return array_of(suppressed, [&](const Suppressed& one) {
-    Json json = to_json(document, one.finding, positions);
-    json["reason"] = one.reason;
-    return json;
+  std::string out;
+  append_array(suppressed, out, [&](const Suppressed& one) {
+    out += '{';
+    JsonMembers members(out);
+    add_finding(document, one.finding, positions, members, out);
+    members.add("reason", one.reason);
+    out += '}';
   });
+  return out;
 }
 
 class JsonComposer final : public Composer {
@@ -141,8 +151,22 @@ Json totals_to_json(const Totals& totals) {
           {"hints", totals.hints},   {"problems", totals.problems}};
 }
 
-Json finding_to_json(const Document& document, const Finding& finding, Positions& positions) {
-  return to_json(document, finding, positions);
+void add_finding(const Document& document, const Finding& finding, Positions& positions,
+                 JsonMembers& members, std::string& out) {
+  members.add("rule", finding.rule);
+  members.add("severity", to_string(finding.severity));
+  members.add("context", to_string(finding.context));
+  members.add("message", finding.message);
+  members.add("note", finding.note);
+  members.name("sources");
+  append_array(finding.sources, out, [&](const std::string& id) { append_json(id, out); });
+  members.add("text", slice(document.text, finding.span));
+  add_span(finding.span, positions, members, out);
+  members.name("fixes");
+  append_array(finding.fixes, out, [&](const Fix& fix) { append_fix(fix, positions, out); });
+  if (has_lines(document)) return;
+  members.name("place");
+  out += dump(place_to_json(document, finding.span.begin));
 }
 
 Json problem_to_json(const Problem& problem, Positions& positions) {
@@ -151,13 +175,22 @@ Json problem_to_json(const Problem& problem, Positions& positions) {
 
 std::string findings_to_json(const Document& document, std::span<const Finding> findings) {
   Positions positions(document);
-  return array_of(findings,
-                  [&](const Finding& finding) { return to_json(document, finding, positions); });
+  std::string out;
+  append_array(findings, out, [&](const Finding& finding) {
+    out += '{';
+    JsonMembers members(out);
+    add_finding(document, finding, positions, members, out);
+    out += '}';
+  });
+  return out;
 }
 
 std::string problems_to_json(const Document& document, std::span<const Problem> problems) {
   Positions positions(document);
-  return array_of(problems, [&](const Problem& problem) { return to_json(problem, positions); });
+  std::string out;
+  append_array(problems, out,
+               [&](const Problem& problem) { out += dump(to_json(problem, positions)); });
+  return out;
 }
 
 }  // namespace personfirst

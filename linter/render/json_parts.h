@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "linter/render/json_writer.h"
 #include "linter/render/positions.h"
 #include "linter/render/renderer.h"
 
@@ -18,8 +19,8 @@ using Json = nlohmann::ordered_json;
 
 // In the words of json.schema.json.
 [[nodiscard]] Json totals_to_json(const Totals& totals);
-[[nodiscard]] Json finding_to_json(const Document& document, const Finding& finding,
-                                   Positions& positions);
+void add_finding(const Document& document, const Finding& finding, Positions& positions,
+                 JsonMembers& members, std::string& out);  // the same output as the members'
 [[nodiscard]] Json problem_to_json(const Problem& problem, Positions& positions);
 
 }  // namespace personfirst

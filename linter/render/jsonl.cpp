@@ -32,15 +32,19 @@ class JsonlRenderer final : public Renderer {
   [[nodiscard]] Rendered document(const Report& report) const override {
     Rendered piece;
     Positions positions(report.document);
-    const auto add = [&](const char* type, const Json& item) {
-      Json line = {{"type", type}, {"path", report.document.name}};
-      line.update(item);
+    for (const Problem& problem : report.problems) {
+      Json line = {{"type", "problem"}, {"path", report.document.name}};
+      line.update(problem_to_json(problem, positions));
       piece.text += dump(line) + "\n";
-    };
-    for (const Problem& problem : report.problems)
-      add("problem", problem_to_json(problem, positions));
-    for (const Finding& finding : report.findings)
-      add("finding", finding_to_json(report.document, finding, positions));
+    }
+    for (const Finding& finding : report.findings) {
+      piece.text += '{';
+      JsonMembers members(piece.text);
+      members.add("type", std::string_view("finding"));
+      members.add("path", report.document.name);
+      add_finding(report.document, finding, positions, members, piece.text);
+      piece.text += "}\n";
+    }
     return piece;
   }
 

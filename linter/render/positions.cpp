@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "linter/text/utf8.h"
+
 namespace personfirst {
 
 Position Positions::at(std::uint32_t offset) {
@@ -17,10 +19,10 @@ Position Positions::at(std::uint32_t offset) {
   const std::uint32_t counted_to =
       std::max(from.offset, std::min(end, document_.lines.line_end(text, line)));
   const std::string_view between = text.substr(from.offset, counted_to - from.offset);
+  const auto bytes = static_cast<std::uint32_t>(between.size());
+  const bool is_ascii = ascii_end(between, 0, bytes) == bytes;  // one byte, one unit
   const std::uint32_t characters =
-      LineIndex(between)
-          .to_line_column(between, static_cast<std::uint32_t>(between.size()), unit_)
-          .column;
+      is_ascii ? bytes : LineIndex(between).to_line_column(between, bytes, unit_).column;
 
   if (counted_to != from.offset) {
     recent_[next_++ % recent_.size()] = {counted_to, from.line, from.column + characters};

@@ -33,6 +33,8 @@ class Lazy {
 
   [[nodiscard]] bool has_maker() const { return static_cast<bool>(make_); }
 
+  [[nodiscard]] bool is_made() const { return made_.load(std::memory_order_relaxed) != nullptr; }
+
   [[nodiscard]] const T& operator*() const {
     if (const T* ready = made_.load(std::memory_order_acquire)) return *ready;
     std::unique_ptr<const T> made = make_();

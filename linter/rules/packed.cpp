@@ -1,7 +1,9 @@
 #include "linter/rules/packed.h"
 
 #include <algorithm>
+#include <bit>
 #include <concepts>
+#include <cstring>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -37,7 +39,8 @@ constexpr auto fields(Of<PassExample>) {
 }
 constexpr auto fields(Of<Anchor>) {
   using T = Anchor;
-  return std::tuple(&T::word, &T::min_before, &T::max_before, &T::previous, &T::next);
+  return std::tuple(&T::word, &T::min_before, &T::max_before, &T::previous, &T::next, &T::pairs,
+                    &T::beside_any);
 }
 constexpr auto fields(Of<Rule>) {
   using T = Rule;
@@ -72,7 +75,7 @@ constexpr auto fields(Of<Lexicon>) {
   return std::tuple(&T::language, &T::sets, &T::macros, &T::verbs, &T::common_words,
                     &T::function_words, &T::a_before_vowel_letter, &T::an_before_consonant_letter,
                     &T::us_to_uk, &T::uk_cues, &T::law, &T::codes, &T::labels, &T::self_label,
-                    &T::mention, &T::name_shape, &T::checked);
+                    &T::mention, &T::name_shape, &T::pairs, &T::checked);
 }
 constexpr auto fields(Of<ExemptName>) {
   using T = ExemptName;
@@ -207,6 +210,17 @@ class Reader {
     bool given = false;
     read(given);
     if (given) read(value.emplace());
+  }
+  template <Number T>
+  void read(std::vector<T>& numbers) {
+    const std::string_view bytes = take(count() * sizeof(T));
+    numbers.resize(bytes.size() / sizeof(T));
+    if (std::endian::native == std::endian::little) {
+      if (!bytes.empty()) std::memcpy(numbers.data(), bytes.data(), bytes.size());
+      return;
+    }
+    Reader each(bytes);
+    for (T& number : numbers) each.read(number);
   }
   template <typename T>
   void read(std::vector<T>& items) {

@@ -5,39 +5,18 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
+#include "linter/rules/pattern_node.h"
+#include "linter/rules/scan_words.h"
 #include "linter/rules/template.h"
 #include "linter/text/words.h"
 
 namespace personfirst {
 
-enum class NodeKind {
-  Literal,
-  Class,
-  Sequence,
-  Alternatives,
-  Optional,
-  Set,
-  Macro,
-  Plural,
-  Verb,
-  Start,
-  End
-};
-
-struct PatternNode {
-  NodeKind kind = NodeKind::Literal;
-  std::string text;    // Literal: the bytes; Class: as written; Set, Macro, Verb: the name
-  std::string plural;  // Plural: the second form, the first is in `text`
-  bool remembered = true;
-  std::vector<std::string> choices;  // Class: its characters
-  std::vector<std::unique_ptr<PatternNode>> children;
-};
-
 namespace {
-
-using NodePtr = std::unique_ptr<PatternNode>;
 
 constexpr std::size_t kMaxDepth = 32;
 constexpr std::size_t kMaxPhrases = 4096;
@@ -95,9 +74,18 @@ class Parser {
         optional->children.push_back(std::move(*item));
         item = std::move(optional);
       }
-      made->children.push_back(std::move(*item));
+      if (!joins_last(**item, made->children)) made->children.push_back(std::move(*item));
     }
     return made;
+  }
+
+  // Letters that follow each other are one literal.
+  static bool joins_last(const PatternNode& item, std::vector<NodePtr>& before) {
+    if (item.kind != NodeKind::Literal || before.empty() ||
+        before.back()->kind != NodeKind::Literal)
+      return false;
+    before.back()->text += item.text;
+    return true;
   }
 
   Result<NodePtr> atom(std::size_t depth) {
@@ -489,16 +477,16 @@ class AnchorChooser {
     }
     if (best < words.size()) {
       const Extent extent = before(words, best);
-      insert({to_lower(words[best].literal), extent.min, extent.max, mask_at(words, best - 1),
-              mask_at(words, best + 1)});
+      insert_beside({to_lower(words[best].literal), extent.min, extent.max,
+                     mask_at(words, best - 1), mask_at(words, best + 1)},
+                    words_at(words, best - 1, false), words_at(words, best + 1, true));
       return {};
     }
     // No literal word: take a word set whose words are all worth searching for.
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (words[i].opaque.empty() || !words[i].literal.empty()) continue;
       const auto set = lexicon_.sets.find(words[i].opaque);
-      if (set != lexicon_.sets.end())
-        return add_set(set->second, before(words, i), mask_at(words, i - 1), mask_at(words, i + 1));
+      if (set != lexicon_.sets.end()) return add_set(set->second, words, i);
     }
     return refuse("a phrase of it has no word to search for (a word that is not in common_words)");
   }
@@ -526,7 +514,42 @@ class AnchorChooser {
                                                          : kAnyWord;
   }
 
-  Result<void> add_set(const WordSet& set, Extent before, WordMask previous, WordMask next) {
+  // The words that may stand there: of what a set stands for the first ones, or the last. Nothing:
+  // any.
+  [[nodiscard]] std::optional<std::set<std::string>> words_at(const std::vector<PhraseWord>& words,
+                                                              std::size_t at, bool first) const {
+    if (at >= words.size()) return std::nullopt;
+    if (words[at].opaque.empty()) return std::set<std::string>{to_lower(words[at].literal)};
+    const auto set = lexicon_.sets.find(words[at].opaque);
+    if (set == lexicon_.sets.end() || !words[at].literal.empty()) return std::nullopt;
+    std::set<std::string> found;
+    for (const auto& entry : set->second.words) {
+      const std::vector<std::string> all = phrase_words(entry.first);
+      if (all.empty()) return std::nullopt;
+      found.insert(to_lower(first ? all.front() : all.back()));
+    }
+    return found;
+  }
+
+  void insert_beside(Anchor anchor, const std::optional<std::set<std::string>>& previous,
+                     const std::optional<std::set<std::string>>& next) {
+    const bool by_next = next && (!previous || next->size() <= previous->size());
+    if (by_next) {
+      for (const std::string& word : *next)
+        anchor.pairs.push_back(pair_hash(word_hash(anchor.word), word_hash(word)));
+    } else if (previous) {
+      for (const std::string& word : *previous)
+        anchor.pairs.push_back(pair_hash(word_hash(word), word_hash(anchor.word)));
+    } else {
+      anchor.beside_any = true;
+    }
+    insert(std::move(anchor));
+  }
+
+  Result<void> add_set(const WordSet& set, const std::vector<PhraseWord>& phrase, std::size_t at) {
+    const Extent before = this->before(phrase, at);
+    const WordMask previous = mask_at(phrase, at - 1), next = mask_at(phrase, at + 1);
+    const auto one = [](const std::string& word) { return std::set<std::string>{to_lower(word)}; };
     for (const auto& entry : set.words) {
       const std::vector<std::string> words = phrase_words(entry.first);
       std::size_t best = words.size();
@@ -539,17 +562,22 @@ class AnchorChooser {
             fmt::format("“{}” in the set “{}” has no word to search for", entry.first, set.name));
       }
       const auto offset = static_cast<std::uint32_t>(best);
-      insert({words[best], before.min + offset, before.max + offset,
-              best > 0 ? mask_of(words[best - 1]) : previous,
-              best + 1 < words.size() ? mask_of(words[best + 1]) : next});
+      const bool begins = best == 0, ends = best + 1 == words.size();
+      insert_beside(
+          {words[best], before.min + offset, before.max + offset,
+           begins ? previous : mask_of(words[best - 1]), ends ? next : mask_of(words[best + 1])},
+          begins ? words_at(phrase, at - 1, false) : one(words[best - 1]),
+          ends ? words_at(phrase, at + 1, true) : one(words[best + 1]));
     }
     return {};
   }
 
-  void insert(const Anchor& anchor) {
-    const auto [at, inserted] = found_.emplace(anchor.word, anchor);
+  void insert(Anchor anchor) {
+    const auto [at, inserted] = found_.try_emplace(anchor.word, anchor);
     if (inserted) return;
     Anchor& known = at->second;
+    known.pairs.insert(known.pairs.end(), anchor.pairs.begin(), anchor.pairs.end());
+    known.beside_any = known.beside_any || anchor.beside_any;
     known.min_before = std::min(known.min_before, anchor.min_before);
     known.max_before = std::max(known.max_before, anchor.max_before);
     known.previous |= anchor.previous;

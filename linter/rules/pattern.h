@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "linter/result.h"
+#include "linter/rules/edge_words.h"
 #include "linter/rules/rule.h"
 
 namespace personfirst {
@@ -42,6 +43,17 @@ class Pattern {
 
   // Error when a phrase has no word worth searching for, or there are too many phrases.
   [[nodiscard]] Result<std::vector<Anchor>> anchors() const;
+
+  // The words that its matches may begin or end with.
+  [[nodiscard]] EdgeWords edge_words(Edge edge) const;
+
+  // Whole words, as Regex finds them (regex.h): may a match begin the text, or end it? Beside a
+  // match there may be quotes, brackets and a space first. Far cheaper than making an RE2 to ask;
+  // "no" is sure, "yes" is not where a macro takes part.
+  enum class Beside { No, Yes };
+  // `steps` counts the comparisons that it took.
+  [[nodiscard]] bool may_begin(std::string_view text, Beside beside, std::uint32_t& steps) const;
+  [[nodiscard]] bool may_end(std::string_view text, std::uint32_t& steps) const;
 
   // The names of the sets and macros that are remembered.
   [[nodiscard]] std::vector<std::string> remembered() const;

@@ -21,6 +21,7 @@ bool close_together(std::string_view text, const Token& left, const Token& right
 void PhraseIndex::add(std::string_view phrase) {
   std::vector<std::string> words = phrase_words(phrase);
   if (words.empty()) return;
+  longest_ = std::max(longest_, words.size());
   auto& tails = by_first_word_[words.front()];
   words.erase(words.begin());
   const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };

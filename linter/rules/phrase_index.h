@@ -31,6 +31,7 @@ class PhraseIndex {
   void add(std::string_view phrase);
   [[nodiscard]] bool empty() const { return by_first_word_.empty(); }
   [[nodiscard]] std::vector<std::string_view> first_words() const;  // in no order
+  [[nodiscard]] std::size_t longest() const { return longest_; }    // in words
 
   // How many tokens the longest phrase that begins at token `at` has; 0 for none. The words of a
   // phrase follow each other with no more than a few bytes of anything but a full stop between.
@@ -42,6 +43,7 @@ class PhraseIndex {
   std::unordered_map<std::string, std::vector<std::vector<std::string>>, StringHash,
                      std::equal_to<>>
       by_first_word_;
+  std::size_t longest_ = 0;
 };
 
 }  // namespace personfirst

@@ -2,7 +2,9 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
 
 namespace personfirst {
 
@@ -11,7 +13,27 @@ struct CompiledRegex {
   std::string error;
 };
 
+struct RegexHints {
+  std::vector<Pattern> patterns;
+  EdgeWords edges;
+  // That walking along them took; decides about costs alone.
+  mutable std::atomic<std::uint32_t> steps{0};
+};
+
 namespace {
+
+// Walking along patterns that costs about as much as making an RE2 of them.
+constexpr std::uint32_t kMostSteps = 30000;
+
+std::unique_ptr<const RegexHints> make_hints(std::optional<std::vector<Pattern>> patterns,
+                                             Edge edge) {
+  auto hints = std::make_unique<RegexHints>();
+  hints->edges.any = !patterns;
+  if (patterns) hints->patterns = std::move(*patterns);
+  for (const Pattern& one : hints->patterns) hints->edges.add(one.edge_words(edge));
+  hints->edges.close();
+  return hints;
+}
 
 // Folded text keeps bytes from 0x80 up for word characters alone (engine/fold.h), so an edge is a
 // byte class.
@@ -37,12 +59,17 @@ Span span_of(std::string_view text, const re2::StringPiece& piece) {
 }  // namespace
 
 Regex::Regex() = default;
-Regex::Regex(Place place, RegexWriter re2)
-    : compiled_([place, write = std::move(re2)] {
+Regex::Regex(Place place, RegexWriter re2, PatternReader patterns)
+    : place_(place), compiled_([place, write = std::move(re2)] {
         const Result<std::string> text = write();
         return std::make_unique<const CompiledRegex>(
             text ? compile(wrap(place, *text)) : CompiledRegex{nullptr, text.error().what});
-      }) {}
+      }) {
+  if (!patterns) return;
+  const Edge edge = place == Place::End ? Edge::Last : Edge::First;
+  hints_ =
+      Lazy<RegexHints>([edge, read = std::move(patterns)] { return make_hints(read(), edge); });
+}
 Regex::Regex(Regex&& other) noexcept = default;
 Regex& Regex::operator=(Regex&& other) noexcept = default;
 Regex::~Regex() = default;
@@ -67,15 +94,69 @@ std::optional<std::string> Regex::compile_error() const {
   return compiled_->error;
 }
 
+bool Regex::may_begin_with(std::uint32_t print) const {
+  return !hints_.has_maker() || hints_->edges.may_begin_with(print);
+}
+
+bool Regex::may_match(std::string_view text) const {
+  if (empty()) return false;
+  if (!hints_.has_maker()) return true;
+  const EdgeWords& edges = hints_->edges;
+  // A pattern may begin with a bracket or the like.
+  if (place_ == Place::Here && !text.empty() && !is_edge_word_byte(text.front())) return true;
+  if (compiled_.is_made()) {
+    // Looking at all words of a text costs as much as RE2, once that is made.
+    const bool looks_inside = edges.digit || !edges.inside.empty();
+    if (looks_inside || place_ == Place::Anywhere) return true;
+    return place_ == Place::End ? edges.may_end(text) : edges.may_begin(text);
+  }
+  switch (place_) {
+    case Place::Here:  // what follows may be long
+      return (edges.digit || !edges.inside.empty() || edges.may_begin(text)) && may_walk(text);
+    case Place::Start:
+      return edges.may_begin(text) && may_walk(text);
+    case Place::End:
+      return edges.may_end(text) && may_walk(text);
+    case Place::Anywhere:
+      return edges.may_stand_in(text);
+  }
+  return true;
+}
+
+bool Regex::may_walk(std::string_view text) const {
+  const RegexHints& hints = *hints_;
+  if (hints.steps.load(std::memory_order_relaxed) > kMostSteps) return true;
+  std::uint32_t steps = 0;
+  const auto may_match = [&](const Pattern& one) {
+    if (place_ == Place::End) return one.may_end(text, steps);
+    const auto beside = place_ == Place::Start ? Pattern::Beside::Yes : Pattern::Beside::No;
+    return one.may_begin(text, beside, steps);
+  };
+  const bool may = hints.patterns.empty() ||
+                   std::any_of(hints.patterns.begin(), hints.patterns.end(), may_match);
+  hints.steps.fetch_add(steps, std::memory_order_relaxed);
+  return may;
+}
+
+// RE2 finds the end of a match many times as fast as the groups in it, so that groups are sought
+// only in what is known to match.
 std::optional<RegexMatch> Regex::match_at(std::string_view text, std::uint32_t begin,
                                           bool with_groups) const {
-  if (empty() || !compiled_->re2) return std::nullopt;
+  if (!may_match(text.substr(begin)) || !compiled_->re2) return std::nullopt;
   const re2::RE2& re = *compiled_->re2;
   const re2::StringPiece piece(text.data(), text.size());
+  const auto match_until = [&](std::size_t end, re2::StringPiece* groups, int count) {
+    return re.Match(piece, begin, end, re2::RE2::ANCHOR_START, groups, count);
+  };
+  re2::StringPiece whole;
+  if (!match_until(text.size(), &whole, 1)) return std::nullopt;
+  // Before the text's end the byte behind the word is part of the whole.
+  const Span with_edge = span_of(text, whole);
+  if (!with_groups && with_edge.end < text.size())
+    return RegexMatch{{with_edge.begin, with_edge.end - 1}, {}};
   std::array<re2::StringPiece, kMaxGroups> groups;
   const int count = with_groups ? std::min(kMaxGroups, re.NumberOfCapturingGroups() + 1) : 2;
-  if (!re.Match(piece, begin, text.size(), re2::RE2::ANCHOR_START, groups.data(), count))
-    return std::nullopt;
+  if (!match_until(with_edge.end, groups.data(), count)) return std::nullopt;
   RegexMatch match{span_of(text, groups[1]), {}};
   if (with_groups) {
     for (const auto& [name, index] : re.NamedCapturingGroups()) {
@@ -87,12 +168,18 @@ std::optional<RegexMatch> Regex::match_at(std::string_view text, std::uint32_t b
 }
 
 std::optional<Span> Regex::find(std::string_view text) const {
-  if (empty() || !compiled_->re2) return std::nullopt;
+  if (!may_match(text) || !compiled_->re2) return std::nullopt;
   std::array<re2::StringPiece, 2> groups;
   const re2::StringPiece piece(text.data(), text.size());
   if (!compiled_->re2->Match(piece, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), 2))
     return std::nullopt;
   return span_of(text, groups[1]);
+}
+
+bool Regex::matches(std::string_view text) const {
+  if (!may_match(text) || !compiled_->re2) return false;
+  const re2::StringPiece piece(text.data(), text.size());
+  return compiled_->re2->Match(piece, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
 }
 
 }  // namespace personfirst

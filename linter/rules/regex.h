@@ -15,11 +15,13 @@
 
 #include "linter/result.h"
 #include "linter/rules/lazy.h"
+#include "linter/rules/pattern.h"
 #include "linter/text/span.h"
 
 namespace personfirst {
 
 struct CompiledRegex;  // opaque
+struct RegexHints;     // opaque
 
 struct RegexGroup {
   std::string name;
@@ -33,6 +35,9 @@ struct RegexMatch {
 
 // Writes RE2 text; what it refers to must outlive the Regex.
 using RegexWriter = std::function<Result<std::string>()>;
+// Reads the patterns that the RE2 text is an alternation of, for the same lifetime: most texts are
+// known not to match by them, and no RE2 need be made. Nothing when they cannot be read.
+using PatternReader = std::function<std::optional<std::vector<Pattern>>()>;
 
 class Regex {
  public:
@@ -43,33 +48,49 @@ class Regex {
   ~Regex();
 
   // A whole word: longest match that begins at a given place and ends at a word edge.
-  [[nodiscard]] static Regex whole_word(RegexWriter re2) { return {Place::Here, std::move(re2)}; }
+  [[nodiscard]] static Regex whole_word(RegexWriter re2, PatternReader patterns = {}) {
+    return {Place::Here, std::move(re2), std::move(patterns)};
+  }
   // For the text before a match: the pattern must end where the text ends, but for a space, quotes
   // and brackets.
-  [[nodiscard]] static Regex at_end(RegexWriter re2) { return {Place::End, std::move(re2)}; }
+  [[nodiscard]] static Regex at_end(RegexWriter re2, PatternReader patterns = {}) {
+    return {Place::End, std::move(re2), std::move(patterns)};
+  }
   // For the text after a match.
-  [[nodiscard]] static Regex at_start(RegexWriter re2) { return {Place::Start, std::move(re2)}; }
+  [[nodiscard]] static Regex at_start(RegexWriter re2, PatternReader patterns = {}) {
+    return {Place::Start, std::move(re2), std::move(patterns)};
+  }
   // Whole words anywhere.
-  [[nodiscard]] static Regex anywhere(RegexWriter re2) { return {Place::Anywhere, std::move(re2)}; }
+  [[nodiscard]] static Regex anywhere(RegexWriter re2, PatternReader patterns = {}) {
+    return {Place::Anywhere, std::move(re2), std::move(patterns)};
+  }
 
   [[nodiscard]] bool empty() const { return !compiled_.has_maker(); }
 
+  // For whole_word: may a match begin with a word of that print (edge_words.h)?
+  [[nodiscard]] bool may_begin_with(std::uint32_t print) const;
   // For whole_word: at exactly `begin`.
   [[nodiscard]] std::optional<RegexMatch> match_at(std::string_view text, std::uint32_t begin,
                                                    bool with_groups) const;
   // For at_end, at_start and anywhere; where the pattern itself stands in the text.
   [[nodiscard]] std::optional<Span> find(std::string_view text) const;
-  [[nodiscard]] bool matches(std::string_view text) const { return find(text).has_value(); }
+  // The same without the place, for less.
+  [[nodiscard]] bool matches(std::string_view text) const;
 
   // The writer's complaint or RE2's, if there is one. Such a regex never matches.
   [[nodiscard]] std::optional<std::string> compile_error() const;
 
  private:
   enum class Place { Here, End, Start, Anywhere };
-  Regex(Place place, RegexWriter re2);
+  Regex(Place place, RegexWriter re2, PatternReader patterns);
+  // Not empty, and not ruled out by what its patterns say.
+  [[nodiscard]] bool may_match(std::string_view text) const;
+  [[nodiscard]] bool may_walk(std::string_view text) const;
   [[nodiscard]] static std::string wrap(Place place, const std::string& re2);
 
+  Place place_ = Place::Here;
   Lazy<CompiledRegex> compiled_;
+  Lazy<RegexHints> hints_;  // may have no maker
 };
 
 }  // namespace personfirst

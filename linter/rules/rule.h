@@ -81,6 +81,10 @@ struct Anchor {
   std::uint32_t max_before = 0;
   WordMask previous = kAnyWord;  // right before it
   WordMask next = kAnyWord;
+  // The same more sharply, for the scan of whole texts: one of these pairs (scan_words.h) stands
+  // where the word belongs to a match, unless it may do so beside any word.
+  std::vector<std::uint32_t> pairs = {};
+  bool beside_any = false;
 
   bool operator==(const Anchor&) const = default;
 };
@@ -192,7 +196,8 @@ struct Lexicon {
   SelfLabelCues self_label;
   MentionCues mention;
   NameShape name_shape;
-  bool checked = false;  // see Rule
+  std::vector<std::uint32_t> pairs;  // of all anchors of rules that are checked
+  bool checked = false;              // see Rule
 
   bool operator==(const Lexicon&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "linter/rules/rule_set.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "linter/rules/pattern.h"
 #include "linter/text/words.h"
@@ -82,6 +83,18 @@ Result<std::string> write_alternation(const std::vector<std::string>& patterns,
   return all;
 }
 
+std::optional<std::vector<Pattern>> read_patterns(const std::vector<std::string>& patterns,
+                                                  const Lexicon& lexicon) {
+  std::vector<Pattern> read;
+  read.reserve(patterns.size());
+  for (const std::string& text : patterns) {
+    auto pattern = Pattern::parse(text, PatternUse::Beside, lexicon);
+    if (!pattern) return std::nullopt;
+    read.push_back(std::move(*pattern));
+  }
+  return read;
+}
+
 Result<std::string> write_pattern(const std::string& pattern, const Lexicon& lexicon) {
   const auto parsed = Pattern::parse(pattern, PatternUse::Match, lexicon);
   if (!parsed) return tl::make_unexpected(parsed.error());
@@ -129,6 +142,12 @@ class Compiler {
       if (auto done = compile_rule(*rule); !done)
         return in(rule->file + ": " + rule->id + ": ", done);
     }
+    for (auto& [name, language] : set_.languages) {
+      std::vector<std::uint32_t> pairs = language.lexicon->pairs;
+      const std::vector<std::uint32_t>& own = own_pairs_[&language];
+      pairs.insert(pairs.end(), own.begin(), own.end());
+      language.scan.set_pairs(std::move(pairs));
+    }
     const std::vector<ExemptName>& names = set_.data.names;
     set_.names = Phrases([&names] { return index_of(names, false); });
     set_.names_in_capitals = Phrases([&names] { return index_of(names, true); });
@@ -136,7 +155,7 @@ class Compiler {
   }
 
  private:
-  using Wrap = Regex (*)(RegexWriter);
+  using Wrap = Regex (*)(RegexWriter, PatternReader);
   Result<void> compile_list(Regex& out, const std::vector<std::string>& patterns, Wrap wrap) {
     if (patterns.empty()) return {};
     const auto write = [&patterns, &lexicon = *lexicon_] {
@@ -145,7 +164,8 @@ class Compiler {
     if (!checked_) {
       if (const auto text = write(); !text) return tl::make_unexpected(text.error());
     }
-    out = wrap(write);
+    out =
+        wrap(write, [&patterns, &lexicon = *lexicon_] { return read_patterns(patterns, lexicon); });
     return {};
   }
 
@@ -222,6 +242,7 @@ class Compiler {
     lexicon_ = &lexicon;
     language_ = &set_.languages[name];
     language_->lexicon = &lexicon;
+    language_->scan.add(kDirectiveWord, ScanWords::Wanted::Anywhere);
     for (const auto& [set_name, set] : lexicon.sets) {
       language_->sets.emplace(set_name, [&words = set] { return index_of(words); });
     }
@@ -292,15 +313,23 @@ class Compiler {
                    const std::vector<Anchor>& anchors) {
     const auto number = static_cast<std::uint32_t>(set_.patterns.size());
     const auto write = [&text, &lexicon = *lexicon_] { return write_pattern(text, lexicon); };
-    set_.patterns.push_back({rule, Regex::whole_word(write)});
+    const auto read = [&text, &lexicon = *lexicon_] { return read_patterns({text}, lexicon); };
+    set_.patterns.push_back({rule, Regex::whole_word(write, read)});
     for (const Anchor& anchor : anchors) {
       language_->anchor_shapes.set(anchor_shape(anchor.word));
+      using Wanted = ScanWords::Wanted;
+      language_->scan.add(anchor.word, anchor.beside_any ? Wanted::Anywhere : Wanted::InPair);
+      if (!anchor.pairs.empty()) {
+        std::vector<std::uint32_t>& own = own_pairs_[language_];
+        own.insert(own.end(), anchor.pairs.begin(), anchor.pairs.end());
+      }
       language_->anchors[anchor.word].push_back(
           {number, anchor.min_before, anchor.max_before, anchor.previous, anchor.next});
     }
   }
 
   RuleSet& set_;
+  std::map<const CompiledLanguage*, std::vector<std::uint32_t>> own_pairs_;  // of unchecked rules
   // Of what is being compiled:
   bool checked_ = false;  // already
   const Lexicon* lexicon_ = nullptr;
@@ -351,9 +380,19 @@ Result<void> prepare_rules(RuleData& data) {
     for (const std::string& pattern : rule.patterns) {
       auto anchors = anchors_of(pattern, data.lexicons.at(rule.language));
       if (!anchors) return tl::make_unexpected(anchors.error());
+      std::vector<std::uint32_t>& pairs = data.lexicons.at(rule.language).pairs;
+      for (Anchor& anchor : *anchors) {
+        pairs.insert(pairs.end(), anchor.pairs.begin(), anchor.pairs.end());
+        anchor.pairs.clear();
+      }
       rule.anchors.push_back(std::move(*anchors));
     }
     rule.checked = true;
+  }
+  for (auto& [language, lexicon] : data.lexicons) {
+    std::ranges::sort(lexicon.pairs);
+    lexicon.pairs.erase(std::unique(lexicon.pairs.begin(), lexicon.pairs.end()),
+                        lexicon.pairs.end());
   }
   for (auto& [language, lexicon] : data.lexicons) lexicon.checked = true;
   return {};

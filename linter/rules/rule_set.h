@@ -22,6 +22,7 @@
 #include "linter/rules/phrase_index.h"
 #include "linter/rules/regex.h"
 #include "linter/rules/rule.h"
+#include "linter/rules/scan_words.h"
 #include "linter/rules/template.h"
 
 namespace personfirst {
@@ -86,6 +87,7 @@ struct CompiledLanguage {
   const Lexicon* lexicon = nullptr;
   std::unordered_map<std::string, std::vector<AnchorUse>, StringHash, std::equal_to<>> anchors;
   std::bitset<kAnchorShapes> anchor_shapes;  // of all anchors, for a quick no
+  ScanWords scan;                            // all anchors, and kDirectiveWord
   std::unordered_set<std::string, StringHash, std::equal_to<>> function_words;
   std::unordered_set<std::string, StringHash, std::equal_to<>> uk_cues;
   std::map<std::string, Phrases> sets;

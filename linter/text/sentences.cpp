@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/text/ascii_sentences.h"
 #include "linter/text/words.h"
 
 namespace personfirst {
@@ -57,7 +58,11 @@ bool follows_abbreviation(std::string_view text, std::uint32_t offset) {
     --begin;
   }
   if (begin == end || !is_word_boundary_start(text, begin)) return false;
-  const std::string word = to_lower(text.substr(begin, end - begin));
+  constexpr std::size_t kLongestWithoutStops = 6;
+  const std::string_view written = text.substr(begin, end - begin);
+  if (written.size() > kLongestWithoutStops && written.find('.') == std::string_view::npos)
+    return false;
+  const std::string word = to_lower(written);
   if (word == "no") return offset < text.size() && is_digit(text[offset]);
   return has_inner_stops(word) ||
          std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
@@ -105,12 +110,9 @@ Span without_outer_spaces(std::string_view text, Span span, Span keep) {
 struct SentenceBreaker::State {
   UBreakIterator* icu = nullptr;
   UText source = UTEXT_INITIALIZER;
+  std::string_view ascii;  // the text at hand, when ICU is not needed for it
 
-  State() {
-    UErrorCode status = U_ZERO_ERROR;
-    icu = ubrk_open(UBRK_SENTENCE, "", nullptr, 0, &status);
-    if (U_FAILURE(status)) icu = nullptr;
-  }
+  State() = default;
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() {
@@ -119,8 +121,11 @@ struct SentenceBreaker::State {
   }
 
   bool set(std::string_view utf8) {
-    if (icu == nullptr) return false;
     UErrorCode status = U_ZERO_ERROR;
+    ascii = ascii::is_printable(utf8) ? utf8 : std::string_view();
+    if (!ascii.empty()) return true;
+    if (icu == nullptr) icu = ubrk_open(UBRK_SENTENCE, "", nullptr, 0, &status);
+    if (U_FAILURE(status)) return false;
     utext_openUTF8(&source, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status);
     ubrk_setUText(icu, &source, &status);
     return U_SUCCESS(status) != 0;
@@ -129,10 +134,20 @@ struct SentenceBreaker::State {
   // ICU takes several ill-formed bytes for one character and looks for what precedes the first of
   // them.
   std::int32_t last_boundary(std::int32_t offset) {
+    if (!ascii.empty())
+      return static_cast<std::int32_t>(
+          ascii::last_boundary(ascii, static_cast<std::uint32_t>(offset)));
     if (ubrk_isBoundary(icu, offset) != 0) return offset;
     const std::int32_t before = ubrk_preceding(icu, offset);
     const std::int32_t next = ubrk_next(icu);
     return next != UBRK_DONE && next <= offset ? next : before;
+  }
+
+  // Negative when there is none.
+  std::int32_t next_boundary(std::uint32_t offset) {
+    if (!ascii.empty()) return static_cast<std::int32_t>(ascii::next_boundary(ascii, offset));
+    const auto at = static_cast<std::int32_t>(offset);
+    return ubrk_isBoundary(icu, at) != 0 ? at : ubrk_following(icu, at);
   }
 
   // The sentence round `hit`, as far as the window shows it.
@@ -158,8 +173,7 @@ struct SentenceBreaker::State {
   std::uint32_t forth(std::string_view utf8, std::uint32_t offset) {
     const auto size = static_cast<std::uint32_t>(utf8.size());
     while (offset < size) {
-      const auto at = static_cast<std::int32_t>(offset);
-      const std::int32_t found = ubrk_isBoundary(icu, at) != 0 ? at : ubrk_following(icu, at);
+      const std::int32_t found = next_boundary(offset);
       if (found < 0) return size;
       offset = static_cast<std::uint32_t>(found);
       if (!follows_abbreviation(utf8, offset)) return offset;

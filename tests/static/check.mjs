@@ -94,14 +94,16 @@ test('the server greets, checks and goes', { timeout: 20_000 }, async () => {
   send({ method: 'initialized', params: {} });
   send({ method: 'textDocument/didOpen', params: { textDocument: document } });
   send({ id: 2, method: 'textDocument/diagnostic', params: { textDocument: { uri: document.uri } } });
-  let heard = '';
-  for await (const bytes of server.stdout) {
-    heard += bytes;
-    if (heard.includes('"id":2')) break;
-  }
   const gone = once(server, 'exit');
-  send({ id: 3, method: 'shutdown' });
-  send({ method: 'exit' });
+  let heard = '';
+  let asked = false;
+  for await (const bytes of server.stdout) {  // to its end: a server that nobody listens to any more has reason to fail
+    heard += bytes;
+    if (asked || !heard.includes('"id":2')) continue;
+    asked = true;
+    send({ id: 3, method: 'shutdown' });
+    send({ method: 'exit' });
+  }
   assert.deepEqual(await gone, [0, null]);
   assert.match(heard, /"code":"people\/addict"/);
 });

@@ -79,13 +79,4 @@ add_library(static_fmt INTERFACE)
 target_compile_definitions(static_fmt INTERFACE FMT_HEADER_ONLY=1)
 add_library(fmt::fmt ALIAS static_fmt)
 
-# An object, not an archive: it has to be there before libgit2 is looked through.
-add_library(git_without_network OBJECT ${static_dir}/git_without_network.c)
-personfirst_archive(libgit2_parts git2)
-find_library(archive_mbedcrypto NAMES libmbedcrypto.a REQUIRED)  # one hash function of it
-find_library(archive_pcre2 NAMES libpcre2-8.a REQUIRED)
-find_library(archive_zlib NAMES libz.a REQUIRED)
-add_library(static_libgit2 INTERFACE)
-target_link_libraries(static_libgit2 INTERFACE
-  $<TARGET_OBJECTS:git_without_network> libgit2_parts ${archive_mbedcrypto} ${archive_pcre2} ${archive_zlib})
-add_library(PkgConfig::libgit2 ALIAS static_libgit2)
+include(.ci/cmake/git/git.cmake)

@@ -9,9 +9,14 @@ list(TRANSFORM rule_files PREPEND ${CMAKE_SOURCE_DIR}/ OUTPUT_VARIABLE rule_path
 
 set(embedded_rules)
 if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/main.cpp)
-  file(GLOB embed_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp)
-  add_executable(embed_rules ${embed_sources})
-  target_link_libraries(embed_rules PRIVATE personfirst_rules)
+  if(PERSONFIRST_TOOLS)
+    add_executable(embed_rules IMPORTED)
+    set_target_properties(embed_rules PROPERTIES IMPORTED_LOCATION ${PERSONFIRST_TOOLS}/embed_rules)
+  else()
+    file(GLOB embed_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp)
+    add_executable(embed_rules ${embed_sources})
+    target_link_libraries(embed_rules PRIVATE personfirst_rules)
+  endif()
 
   set(embedded_rules ${CMAKE_CURRENT_BINARY_DIR}/embedded_rules.cpp)
   add_custom_command(

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +28,12 @@ Folded fold_marked(std::string_view marked, std::string& prose) {
 void check_maps(const Folded& folded, std::string_view prose) {
   const auto size = static_cast<std::uint32_t>(folded.exact.size());
   ASSERT_EQ(folded.lower.size(), size);
-  ASSERT_EQ(folded.prose_begins.size(), size + 1);
-  ASSERT_EQ(folded.prose_ends.size(), size);
   std::uint32_t begin = 0;
   for (std::uint32_t i = 0; i < size; ++i) {
-    EXPECT_LE(begin, folded.prose_begins[i]);
-    EXPECT_LT(folded.prose_begins[i], folded.prose_ends[i]);
-    begin = folded.prose_begins[i];
+    const Span in_prose = folded.to_prose({i, i + 1});
+    EXPECT_LE(begin, in_prose.begin);
+    EXPECT_LT(in_prose.begin, in_prose.end);
+    begin = in_prose.begin;
   }
   EXPECT_LE(begin, prose.size());
   for (const Token& token : folded.tokens) {
@@ -196,6 +197,52 @@ TEST(Fold, FindsTheTokenAtOrAfterAnOffset) {
   EXPECT_EQ(token_at(folded.tokens, 1), 1U);
   EXPECT_EQ(token_at(folded.tokens, 4), 1U);
   EXPECT_EQ(token_at(folded.tokens, 5), 2U);
+}
+
+// What folding does to ASCII, a byte at a time.
+struct SlowFolded {
+  std::string exact;
+  std::vector<Span> in_prose;  // of each byte
+};
+
+SlowFolded fold_slowly(std::string_view ascii) {
+  SlowFolded slow;
+  for (std::uint32_t i = 0; i < ascii.size(); ++i) {
+    const bool space = std::string_view(" \t\n\r\f\v").find(ascii[i]) != std::string_view::npos;
+    if (space && !slow.exact.empty() && slow.exact.back() == ' ') {
+      slow.in_prose.back().end = i + 1;
+      continue;
+    }
+    slow.exact += space ? ' ' : ascii[i] == '`' ? '\'' : ascii[i];
+    slow.in_prose.push_back({i, i + 1});
+  }
+  return slow;
+}
+
+TEST(Fold, CopiesRunsAsItWouldBytes) {
+  constexpr int kTexts = 3000;
+  const std::string characters = "aBc9   ..\t\n`-'_\x01\x7F";
+  std::mt19937 random(11);  // NOLINT(cert-msc51-cpp): the same texts each time
+  for (int n = 0; n < kTexts; ++n) {
+    std::string text;
+    const std::size_t size = random() % 80;
+    while (text.size() < size)
+      text += random() % 3 == 0 ? characters[random() % characters.size()] : 'x';
+    const SlowFolded slow = fold_slowly(text);
+    const Folded folded = fold(text, {}, knows_word);
+    ASSERT_EQ(folded.exact, slow.exact) << text;
+    check_maps(folded, text);
+    for (std::uint32_t i = 0; i < slow.in_prose.size(); ++i)
+      ASSERT_EQ(folded.to_prose({i, i + 1}), slow.in_prose[i]) << text << " at " << i;
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+      // The first byte that ends behind, and the first that begins at the end or behind.
+      std::uint32_t begin = 0, end = 0;
+      while (begin < slow.in_prose.size() && slow.in_prose[begin].end <= i) ++begin;
+      while (end < slow.in_prose.size() && slow.in_prose[end].begin < i + 1) ++end;
+      ASSERT_EQ(folded.from_prose({i, i + 1}), (Span{begin, std::max(begin, end)}))
+          << text << " at " << i;
+    }
+  }
 }
 
 }  // namespace

@@ -78,8 +78,8 @@ void check_case(std::string_view text, bool title_case, bool all_caps) {
   const auto size = static_cast<std::uint32_t>(text.size());
   prose.pieces = {{0, size, 0, size, false}};
   const Passage passage = make_passage(prose, [](std::string_view) { return false; });
-  EXPECT_EQ(passage.title_case, title_case) << text;
-  EXPECT_EQ(passage.all_caps, all_caps) << text;
+  EXPECT_EQ(passage.title_case(), title_case) << text;
+  EXPECT_EQ(passage.all_caps(), all_caps) << text;
 }
 
 TEST(Passage, KnowsTitlesByTheirCapitals) {

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/support/demo_rules.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 void check(bool expected, Format format, std::string_view text) {
   const CompiledLanguage& language = testing::demo_rules().languages.at("en");
-  EXPECT_EQ(may_hold_candidates(language, text, format), expected)
+  EXPECT_EQ(may_hold_candidates(language.scan, text, format), expected)
       << to_string(format) << ": " << text;
 }
 
@@ -51,6 +52,24 @@ TEST(Prefilter, SeesThroughInvisibleAndOddLetters) {
 TEST(Prefilter, SaysYesToDividedWords) {
   check_all_formats(true, "two jun-\nkies");
   check_all_formats(true, "two jun-\r\nkies");
+}
+
+TEST(Prefilter, GivesThePlacesInOrder) {
+  const CompiledLanguage& language = testing::demo_rules().languages.at("en");
+  std::string text(70, ' ');  // over the borders of blocks, and inside long runs
+  std::vector<std::uint32_t> expected;
+  for (std::size_t i = 0; i < 300; ++i) {
+    text.append(i, i % 3 == 0 ? '.' : ' ');
+    expected.push_back(static_cast<std::uint32_t>(text.size()));
+    text += i % 2 == 0 ? "Junkie" : "jun**kie**";
+    if (i % 2 != 0) expected.back() += 3;
+    text += ' ' + std::string(i, 'x') + ' ';
+  }
+  std::vector<std::uint32_t> places;
+  PlaceScanner scanner(language.scan, text, Format::Markdown);
+  while (scanner.next(places)) {
+  }
+  EXPECT_EQ(places, expected);
 }
 
 TEST(Prefilter, SaysYesWhereMarkupMayJoinWords) {

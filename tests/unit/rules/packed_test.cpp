@@ -43,7 +43,9 @@ RuleData full_data() {
   rule.flag = {{"a [[top hat]]", "a cap", "markdown", "quotation"},
                {"[[bowler]]", std::nullopt, "html", "prose"}};
   rule.pass = {{"a cap", "html"}};
-  rule.anchors = {{{"hat", 1, 1, 0x0123456789ABCDEF, 2}, {"hats", 1, 2}}, {{"bowler", 0, 3}}};
+  rule.anchors = {{{"hat", 1, 1, 0x0123456789ABCDEF, 2, {7, 0xFFFFFFFF}, true},
+                   {"hats", 1, 2, kAnyWord, kAnyWord, {}, false}},
+                  {{"bowler", 0, 3, kAnyWord, kAnyWord, {}, false}}};
   rule.checked = true;
 
   Lexicon lexicon;

@@ -52,9 +52,11 @@ int http_parser_parse_url(const char *url, size_t length, int connect, void *par
   return 1;
 }
 
+#ifdef PERSONFIRST_STATIC
 /* In a static program glibc would load the machine's name service libraries, which may not fit. HOME says where home is. */
 int getpwuid_r(uid_t uid, struct passwd *entry, char *buffer, size_t size, struct passwd **result) {
   (void)uid, (void)entry, (void)buffer, (void)size;
   *result = NULL;
   return 0;
 }
+#endif

@@ -1,0 +1,109 @@
+#include "linter/lint_near.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "linter/engine/prefilter.h"
+#include "linter/engine/surroundings.h"
+#include "linter/lint_prose.h"
+#include "linter/lint_results.h"
+#include "linter/markup/markdown_regions.h"
+#include "linter/section_linter.h"
+#include "linter/suppressions.h"
+
+namespace personfirst {
+namespace {
+
+// Calls `see(region, extracted)` for each region that holds a place, until that says true.
+template <typename See>
+bool any_region(const ScanWords& words, std::string_view text, MarkdownRegions regions,
+                const See& see) {
+  PlaceScanner scanner(words, text, Format::Markdown);
+  std::vector<std::uint32_t> places;
+  Span region;
+  for (bool goes_on = true; goes_on;) {
+    places.clear();
+    goes_on = scanner.next(places);
+    for (const std::uint32_t place : places) {
+      if (place < region.end) continue;
+      region = regions.around(place);
+      if (see(region, regions.read(region))) return true;
+    }
+  }
+  return false;
+}
+
+// Answers by reading the regions in which the words stand that are asked for.
+class RegionsOfDocument : public Surroundings {
+ public:
+  RegionsOfDocument(const CompiledLanguage& language, std::string_view text,
+                    const MarkdownRegions& regions)
+      : language_(language), text_(text), regions_(regions) {}
+
+  bool document_holds(const PhraseIndex& phrases) override {
+    const auto [known, is_new] = known_.try_emplace(&phrases, false);
+    if (!is_new) return known->second;
+    ScanWords words;
+    for (const std::string_view word : phrases.first_words())
+      words.add(word, ScanWords::Wanted::Anywhere);
+    known->second = holds(words, [&](const Folded& folded) { return stands_in(phrases, folded); });
+    return known->second;
+  }
+
+  bool is_uk() override {
+    if (is_uk_) return *is_uk_;
+    ScanWords words;
+    for (const std::string& word : language_.uk_cues) words.add(word, ScanWords::Wanted::Anywhere);
+    is_uk_ = holds(words, [&](const Folded& folded) { return holds_uk_cue(language_, folded); });
+    return *is_uk_;
+  }
+
+ private:
+  template <typename Holds>
+  bool holds(const ScanWords& words, const Holds& holds) const {
+    return any_region(words, text_, regions_, [&](Span, const Extracted& extracted) {
+      return std::ranges::any_of(
+          extracted.prose, [&](const Prose& prose) { return holds(fold_for_words(prose.text)); });
+    });
+  }
+
+  const CompiledLanguage& language_;
+  std::string_view text_;
+  const MarkdownRegions& regions_;
+  std::map<const PhraseIndex*, bool> known_;
+  std::optional<bool> is_uk_;
+};
+
+}  // namespace
+
+std::optional<LintResult> lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
+                                           const Document& document, const LintOptions& options) {
+  if (document.format != Format::Markdown || document.structure) return std::nullopt;
+  const MarkdownRegions regions(document.text);
+  if (!regions.is_clear()) return std::nullopt;
+
+  LintResult result;
+  result.problems = document.problems;
+  RegionsOfDocument around(language, document.text, regions);
+  ProseLinter linter(rules, language, document.language, options, around);
+  std::vector<Comment> comments;
+  any_region(language.scan, document.text, regions, [&](Span region, Extracted extracted) {
+    for (Finding& finding : linter.run(extracted.prose)) {
+      move_by(finding, region.begin);
+      result.findings.push_back(std::move(finding));
+    }
+    for (Comment& comment : extracted.comments) {
+      move_by(comment, region.begin);
+      comments.push_back(comment);
+    }
+    return false;
+  });
+  apply_suppressions(rules, document, comments, options, result);
+  return result;
+}
+
+}  // namespace personfirst

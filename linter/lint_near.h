@@ -1,0 +1,21 @@
+// lint() for documents of which only parts need be read: those that hold a place (see
+// engine/prefilter.h), and where a rule asks about the whole document, those that may hold the
+// answer.
+#pragma once
+
+#include <optional>
+
+#include "linter/linter.h"
+
+namespace personfirst {
+
+struct CompiledLanguage;
+
+// What lint() gives for the whole document; nothing when it must be read as a whole. The document
+// has a format that the scan knows.
+[[nodiscard]] std::optional<LintResult> lint_near_places(const RuleSet& rules,
+                                                         const CompiledLanguage& language,
+                                                         const Document& document,
+                                                         const LintOptions& options);
+
+}  // namespace personfirst

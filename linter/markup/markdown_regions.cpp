@@ -1,0 +1,280 @@
+#include "linter/markup/markdown_regions.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "linter/markup/front_matter.h"
+#include "linter/markup/markdown.h"
+#include "linter/markup/outline.h"
+#include "linter/markup/prose_builder.h"
+
+namespace personfirst {
+namespace {
+
+constexpr std::string_view kContainerMarks = " \t>-+*0123456789.)";
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_blank(std::string_view line) { return std::ranges::all_of(line, is_space); }
+
+std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
+
+// Behind the line that holds `at`.
+std::uint32_t next_line(std::string_view text, std::uint32_t at) {
+  const std::size_t end = text.find('\n', at);
+  return end == std::string_view::npos ? size_of(text) : static_cast<std::uint32_t>(end) + 1;
+}
+std::uint32_t line_begin(std::string_view text, std::uint32_t at) {
+  while (at > 0 && text[at - 1] != '\n') --at;
+  return at;
+}
+std::string_view line_at(std::string_view text, std::uint32_t begin) {
+  return text.substr(begin, next_line(text, begin) - begin);
+}
+
+bool starts_with_any_case(std::string_view text, std::string_view lower) {
+  const auto same = [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+  };
+  return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(),
+                                                   [&](char b, char a) { return same(a, b); });
+}
+
+// A line that begins with `<`: may the HTML in it go on behind blank lines?
+bool may_outlast_blank_lines(std::string_view line) {
+  if (line.starts_with("<!--")) return line.find("-->") == std::string_view::npos;
+  if (line.starts_with("<!") || line.starts_with("<?")) return true;
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"<script", "<pre", "<style", "<textarea"},
+      [&](std::string_view tag) { return starts_with_any_case(line, tag); });
+}
+
+std::size_t run_length(std::string_view text, char c) {
+  const std::size_t end = text.find_first_not_of(c);
+  return end == std::string_view::npos ? text.size() : end;
+}
+
+// May this line make a heading, whatever is around it?
+bool may_hold_heading(std::string_view line) {
+  const std::size_t text = line.find_first_not_of(kContainerMarks);
+  if (text == std::string_view::npos || line[text] == '\n' || line[text] == '\r')
+    return line.find('-') != std::string_view::npos;
+  if (line[text] == '#' || line[text] == '=') return true;
+  for (std::size_t at = line.find('<'); at != std::string_view::npos; at = line.find('<', at + 1)) {
+    if (at + 1 < line.size() && (line[at + 1] == 'h' || line[at + 1] == 'H')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// Goes once through all lines: fenced code, and what makes the document unclear.
+class MarkdownRegions::LineReader {
+ public:
+  LineReader(std::string_view text, std::uint64_t brackets, std::vector<Span>& fences)
+      : text_(text), brackets_(brackets), fences_(fences) {}
+
+  // False: unclear.
+  bool run(std::uint32_t begin) {
+    for (std::uint32_t at = begin; at < text_.size();) {
+      const std::uint32_t next = next_line(text_, at);
+      if (is_ascii_letter(text_[at])) {  // as most do
+        ++lines_;
+        cells_ += columns_;
+        at = next;
+        continue;
+      }
+      const std::string_view line = slice(text_, {at, next});
+      const std::size_t mark = line.find_first_not_of(kContainerMarks);
+      count(line, mark);
+      at = next;
+      if (mark == std::string_view::npos) continue;
+      const std::string_view rest = line.substr(mark);
+      if (rest.front() == '<' && may_outlast_blank_lines(rest)) return false;
+      has_html_ = has_html_ || rest.front() == '<';
+      if (!rest.starts_with("```") && !rest.starts_with("~~~")) continue;
+      const std::size_t length = run_length(rest, rest.front());
+      const bool is_code = rest.front() == '`' && rest.find('`', length) != std::string_view::npos;
+      if (is_code) continue;
+      // What it is in an open block, only a parser knows. (md4c takes it for a row of a table.)
+      if (mark > 0 || columns_ > 0 || has_html_) return false;
+      at = end_of_fence(next, rest.front(), length);
+      fences_.push_back({next - size_of(line), at});
+      end_run();
+    }
+    end_run();
+    return keeps_bounds();
+  }
+
+ private:
+  std::uint32_t end_of_fence(std::uint32_t at, char c, std::size_t length) const {
+    constexpr std::size_t kDeepest = 3;
+    while (at < text_.size()) {
+      const std::string_view line = line_at(text_, at);
+      at += size_of(line);
+      const std::size_t indent = run_length(line, ' ');
+      const std::string_view rest = line.substr(indent);
+      const std::size_t marks = run_length(rest, c);
+      if (indent <= kDeepest && marks >= length && is_blank(rest.substr(marks))) return at;
+    }
+    return size_of(text_);
+  }
+
+  void count(std::string_view line, std::size_t mark) {
+    ++lines_;
+    const bool is_plain = mark != std::string_view::npos && line[mark] != '|' &&
+                          line[mark] != ':' && line[mark] != '\n' && line[mark] != '\r';
+    if (!is_plain) {
+      if (is_blank(line)) return end_run();
+      // The line under a table's header: each line below is filled up to as many cells.
+      if (line.find_first_not_of("|:- \t>\r\n") == std::string_view::npos)
+        columns_ = static_cast<std::uint64_t>(std::ranges::count(line, '|')) + 1;
+    }
+    cells_ += columns_;
+  }
+
+  void end_run() {
+    most_lines_ = std::max(most_lines_, lines_);
+    lines_ = columns_ = 0;
+    has_html_ = false;
+  }
+
+  // Of what read_markdown() gives up at, nothing is near.
+  [[nodiscard]] bool keeps_bounds() const {
+    return brackets_ * most_lines_ <= 1'000'000'000 && cells_ <= 100'000 + 4 * text_.size();
+  }
+
+  std::string_view text_;
+  std::uint64_t brackets_;
+  std::vector<Span>& fences_;
+  std::uint64_t lines_ = 0, most_lines_ = 0;  // between blank ones
+  std::uint64_t columns_ = 0, cells_ = 0;
+  bool has_html_ = false;  // since the last blank line
+};
+
+MarkdownRegions::MarkdownRegions(std::string_view text) : text_(text) {
+  Outline unused;
+  front_matter_ = read_front_matter(text, unused);
+  for (std::size_t at = text.find('\r'); at != std::string_view::npos;
+       at = text.find('\r', at + 1)) {
+    if (at + 1 == text.size() || text[at + 1] != '\n') return;
+  }
+  std::uint64_t brackets = 0;
+  for (std::size_t at = text.find(']'); at != std::string_view::npos; at = text.find(']', at + 1)) {
+    ++brackets;
+    if (at + 1 < text.size() && text[at + 1] == ':') return;
+  }
+  is_clear_ = LineReader(text, brackets, fences_).run(front_matter_);
+}
+
+Span MarkdownRegions::around(std::uint32_t at) {
+  const Span region{begin_of(at, last_end_), end_of(at)};
+  last_end_ = region.end;
+  return region;
+}
+
+Extracted MarkdownRegions::read(Span region) {
+  find_heading_above(region.begin);
+  bool has_own = false;
+  Extracted extracted = read_below(region, known_heading_, has_own);
+  known_at_ = region.end;
+  return extracted;
+}
+
+// `line`: the beginning of one, not in fenced code.
+bool MarkdownRegions::may_begin_at(std::uint32_t line) const {
+  if (line <= front_matter_) return false;
+  constexpr std::size_t kLevels = 6;
+  const std::string_view text = text_.substr(line);
+  const std::size_t marks = run_length(text.substr(0, kLevels + 1), '#');
+  std::size_t letter = 0;
+  if (marks > 0) {
+    if (marks > kLevels || text.size() <= marks + 1 || text[marks] != ' ') return false;
+    letter = marks + 1;
+  }
+  if (!is_ascii_letter(text[letter])) return false;
+  const std::uint32_t before = line_begin(text_, line - 1);
+  if (!is_blank(slice(text_, {before, line}))) return false;
+  if (marks > 0) return true;
+  // The header of a table, which what stands above may introduce?
+  const std::string_view second = line_at(text_, next_line(text_, line));
+  const std::size_t first = second.find_first_not_of(" \t");
+  return first == std::string_view::npos ||
+         std::string_view("|:-").find(second[first]) == std::string_view::npos;
+}
+
+const Span* MarkdownRegions::fence_at(std::uint32_t at) const {
+  const auto after = std::ranges::upper_bound(fences_, at, {}, &Span::begin);
+  if (after == fences_.begin() || std::prev(after)->end <= at) return nullptr;
+  return &*std::prev(after);
+}
+
+// The last place that is not before `lowest` (one itself) and not behind `at`.
+std::uint32_t MarkdownRegions::begin_of(std::uint32_t at, std::uint32_t lowest) const {
+  std::uint32_t line = line_begin(text_, at);
+  while (line > lowest) {
+    if (const Span* fence = fence_at(line)) {
+      line = fence->begin;
+    } else if (may_begin_at(line)) {
+      return line;
+    }
+    if (line <= lowest) break;
+    line = line_begin(text_, line - 1);
+  }
+  return lowest;
+}
+
+std::uint32_t MarkdownRegions::end_of(std::uint32_t at) const {
+  std::uint32_t line = next_line(text_, at);
+  while (line < text_.size()) {
+    if (const Span* fence = fence_at(line)) {
+      line = fence->end;
+      continue;
+    }
+    if (may_begin_at(line)) return line;
+    line = next_line(text_, line);
+  }
+  return size_of(text_);
+}
+
+// `heading`: that above it; afterwards that above what follows.
+Extracted MarkdownRegions::read_below(Span region, std::string& heading, bool& has_own) const {
+  OutlineState above;
+  above.heading = heading;
+  Outline outline(above);
+  const std::string_view part = slice(text_, region);
+  std::uint32_t begin = 0;
+  if (region.begin == 0 && front_matter_ > 0) begin = read_front_matter(part, outline);
+  MarkdownPart reading{part, begin, 1'000'000 + 32 * text_.size()};
+  reading.count_load = false;
+  static_cast<void>(read_markdown_part(reading, outline));
+  Extracted extracted;
+  take_extracted(part, Format::Markdown, outline, extracted);
+  heading = outline.state().heading;
+  has_own = outline.has_own_heading();
+  return extracted;
+}
+
+void MarkdownRegions::find_heading_above(std::uint32_t at) {
+  const std::uint32_t known = std::exchange(known_at_, at);
+  std::uint32_t line = at;
+  while (line > known) {
+    line = line_begin(text_, line - 1);
+    if (const Span* fence = fence_at(line)) {
+      line = std::max(fence->begin, known);
+      continue;
+    }
+    if (!may_hold_heading(line_at(text_, line))) continue;
+    const Span region{begin_of(line, known), end_of(line)};
+    std::string heading;
+    bool has_own = false;
+    static_cast<void>(read_below(region, heading, has_own));
+    if (has_own) {
+      known_heading_ = std::move(heading);
+      return;
+    }
+    line = region.begin;
+  }
+}
+
+}  // namespace personfirst

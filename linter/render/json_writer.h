@@ -1,0 +1,42 @@
+// JSON, written straight into the output: for findings, of which a report may hold thousands.
+//
+// nlohmann-json builds a tree of each first and takes 5 to 9 microseconds a finding, more than
+// finding it; this takes less than one. Everything else of a report is left to the library, and so
+// are texts with ill-formed UTF-8. Both give the same bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace personfirst {
+
+// In quotation marks; ill-formed UTF-8 becomes U+FFFD.
+void append_json(std::string_view text, std::string& out);
+void append_json(std::uint32_t number, std::string& out);
+
+// The members of an object, in the order of the calls. The braces are the caller's.
+class JsonMembers {
+ public:
+  // `first`: no other member stands before these.
+  explicit JsonMembers(std::string& out, bool first = true) : out_(out), first_(first) {}
+
+  // What is appended to the output next is the member's value. Names need no escapes.
+  void name(std::string_view name) {
+    out_ += first_ ? "\"" : ",\"";
+    out_ += name;
+    out_ += "\":";
+    first_ = false;
+  }
+  template <typename Value>
+  void add(std::string_view member, const Value& value) {
+    name(member);
+    append_json(value, out_);
+  }
+
+ private:
+  std::string& out_;
+  bool first_;
+};
+
+}  // namespace personfirst

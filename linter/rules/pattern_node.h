@@ -1,0 +1,35 @@
+// A pattern as a tree: for the files that read it (pattern*.cpp), and no others.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace personfirst {
+
+enum class NodeKind {
+  Literal,
+  Class,
+  Sequence,
+  Alternatives,
+  Optional,
+  Set,
+  Macro,
+  Plural,
+  Verb,
+  Start,
+  End
+};
+
+struct PatternNode {
+  NodeKind kind = NodeKind::Literal;
+  std::string text;    // Literal: the bytes; Class: as written; Set, Macro, Verb: the name
+  std::string plural;  // Plural: the second form, the first is in `text`
+  bool remembered = true;
+  std::vector<std::string> choices;  // Class: its characters
+  std::vector<std::unique_ptr<PatternNode>> children;
+};
+
+using NodePtr = std::unique_ptr<PatternNode>;
+
+}  // namespace personfirst

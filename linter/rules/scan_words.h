@@ -1,0 +1,89 @@
+// The words that a scan over a whole text looks for, and what must stand beside the common ones
+// among them.
+//
+// Words are known by a hash of their length and first eight bytes, which a scan has at hand: what
+// is not known here is certainly none of them, a few others are taken for one.
+#pragma once
+
+#include <algorithm>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace personfirst {
+
+// Comments that begin with it speak to the linter (linter/directives.h), so that a text with this
+// word in it must be read.
+inline constexpr std::string_view kDirectiveWord = "personfirst";
+
+using WordHash = std::uint64_t;
+
+// `first_bytes`: of the lower-case word, the first one lowest, zeros behind a shorter word.
+[[nodiscard]] constexpr WordHash word_hash(std::uint64_t first_bytes, std::size_t size) {
+  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15, kMixSize = 0xC2B2AE3D27D4EB4F;
+  const std::uint64_t mixed = (first_bytes ^ (first_bytes >> 32U)) * kMix + size * kMixSize;
+  return (mixed ^ (mixed >> 32U)) * kMix;
+}
+[[nodiscard]] constexpr WordHash word_hash(std::string_view lower) {
+  std::uint64_t first = 0;
+  for (std::size_t i = 0; i < lower.size() && i < sizeof first; ++i)
+    first |= std::uint64_t{static_cast<unsigned char>(lower[i])} << (8 * i);
+  return word_hash(first, lower.size());
+}
+
+// Of two words in a row.
+[[nodiscard]] constexpr std::uint32_t pair_hash(WordHash first, WordHash second) {
+  constexpr std::uint64_t kMix = 0xD6E8FEB86659FD93;
+  return static_cast<std::uint32_t>(((first >> 7U) * kMix + second) * kMix >> 32U);
+}
+
+class ScanWords {
+ public:
+  enum class Wanted : std::uint8_t { No, InPair, Anywhere };
+
+  // The last to say Anywhere counts: a word is wanted wherever one rule wants it so.
+  void add(std::string_view lower, Wanted wanted);
+  // All at once, sorted or not.
+  void set_pairs(std::vector<std::uint32_t> hashes);
+
+  // A quick look: "no" is certain.
+  [[nodiscard]] bool may_find(WordHash hash) const { return prints_.test(hash >> kPrintShift); }
+  [[nodiscard]] Wanted find(WordHash hash) const {
+    const std::uint32_t slot = slots_[slot_of(slots_, hash)];
+    if (slot == 0) return Wanted::No;
+    return (slot & 1U) != 0 ? Wanted::Anywhere : Wanted::InPair;
+  }
+  [[nodiscard]] bool is_pair(WordHash first, WordHash second) const {
+    const std::uint32_t hash = pair_hash(first, second);
+    return !pairs_.empty() && may_be_pair_[hash % kPairPrints] &&
+           std::binary_search(pairs_.begin(), pairs_.end(), hash);
+  }
+
+ private:
+  static constexpr std::size_t kPairPrints = 1 << 18, kPrints = 1 << 16, kPrintShift = 48;
+
+  // Not 0; the lowest bit is free.
+  static constexpr std::uint32_t tag_of(WordHash hash) {
+    return (static_cast<std::uint32_t>(hash >> 32U) | 2U) & ~1U;
+  }
+  // Where the word stands, or would.
+  static std::size_t slot_of(const std::vector<std::uint32_t>& slots, WordHash hash) {
+    const std::size_t last = slots.size() - 1;
+    std::size_t at = hash & last;
+    while (slots[at] != 0 && (slots[at] & ~1U) != tag_of(hash)) at = (at + 1) & last;
+    return at;
+  }
+
+  void grow();
+
+  // A power of two; at least half are 0. Of others, the tag; its lowest bit: wanted anywhere.
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1 << 8);
+  std::vector<WordHash> words_;  // all, to grow
+  std::bitset<kPrints> prints_;
+  std::vector<std::uint32_t> pairs_;  // by pair_hash(); sorted
+  std::vector<bool> may_be_pair_;     // a quick look before the search
+};
+
+}  // namespace personfirst

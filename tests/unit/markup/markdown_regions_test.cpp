@@ -1,0 +1,84 @@
+// Which part of a Markdown document is read for a place in it. (tests/properties compares what is
+// found.)
+#include "linter/markup/markdown_regions.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace personfirst {
+namespace {
+
+// `marked`: the region in [[ ]], the place behind @ in it.
+void check(std::string_view marked) {
+  std::string text;
+  Span region;
+  std::uint32_t place = 0;
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    const auto at = static_cast<std::uint32_t>(text.size());
+    if (marked.substr(i, 2) == "[[") {
+      region.begin = at;
+      ++i;
+    } else if (marked.substr(i, 2) == "]]") {
+      region.end = at;
+      ++i;
+    } else if (marked[i] == '@') {
+      place = at;
+    } else {
+      text += marked[i];
+    }
+  }
+  MarkdownRegions regions(text);
+  ASSERT_TRUE(regions.is_clear()) << marked;
+  EXPECT_EQ(regions.around(place), region) << marked;
+}
+
+TEST(MarkdownRegions, AreParagraphsAndHeadingsWithWhatStandsBelow) {
+  check("[[one @two]]");
+  check("a\n\n[[b @c\nd\n\n]]e\n");
+  check("a\n\n[[# b\nc\n- @d\n\n]]# e\n");
+  check("a\r\n\r\n[[b @c\r\n \t\r\n]]e\r\n");
+}
+
+TEST(MarkdownRegions, DoNotBeginInListsQuotesCodeAndTables) {
+  check("a\n\n[[b\n\n- c\n\n- d @e\n\n  f\n\n]]g");
+  check("a\n\n[[b\n\n> c @d\n\n]]g");
+  check("a\n\n[[b\n\n```\n\nc\n\nd @e\n```\n\n]]g");
+  check("a\n\n[[b\n\nc | d\n--- | ---\ne | @f\n\n]]g");
+  check("a\n\n[[b\n\n    c @d\n\n]]g");
+}
+
+TEST(MarkdownRegions, FrontMatterIsNotCut) {
+  check("[[---\ntitle: @a\n\nb: c\n---\n\n]]d\n\ne");
+  check("[[---\ntitle: a\n\nb: c\n---\nd @e\n\n]]f");
+}
+
+void check_unclear(std::string_view text) {
+  EXPECT_FALSE(MarkdownRegions(text).is_clear()) << text;
+}
+
+TEST(MarkdownRegions, AreUnclearWhereSomethingMayReachFar) {
+  check_unclear("a\n\n[b]: c\n\nd");
+  check_unclear("- ```\n  a\n\nb");
+  check_unclear("<pre>\n\na\n\n</pre>");
+  check_unclear("<!-- a\n\nb -->");
+  check_unclear("<div>\n```\n\n```\n");
+  check_unclear("a\rb");
+}
+
+TEST(MarkdownRegions, KnowTheHeadingAbove) {
+  const std::string text =
+      "# One\n\na\n\n```\n# no\n```\n\nb\n\nTwo\n===\n\nc\n\n> # Three\n\nd @ e\n\nf";
+  MarkdownRegions regions(text);
+  const auto heading_at = [&](std::string_view word) {
+    const auto at = static_cast<std::uint32_t>(text.find(word));
+    return regions.read(regions.around(at)).prose.back().heading;
+  };
+  EXPECT_EQ(heading_at("b\n\nTwo"), "One");
+  EXPECT_EQ(heading_at("c\n\n>"), "Two");
+  EXPECT_EQ(heading_at("f"), "Three");
+}
+
+}  // namespace
+}  // namespace personfirst
