@@ -9,7 +9,7 @@ namespace personfirst {
 namespace {
 
 constexpr std::size_t kMaxDepth = 32;
-constexpr std::size_t kMaxSize = std::size_t{64} << 20;
+constexpr std::size_t kMaxSize = std::size_t{4} << 20;  // the shipped files are a tenth of that
 
 std::string line_and_column(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, std::min(offset, text.size()));
@@ -132,7 +132,7 @@ const JsonValue* JsonValue::find(std::string_view key) const {
 }
 
 Result<JsonValue> parse_json(const std::string& file, std::string_view text) {
-  if (text.size() > kMaxSize) return tl::unexpected(Error{file, "is larger than 64 MiB"});
+  if (text.size() > kMaxSize) return tl::unexpected(Error{file, "is larger than 4 MiB"});
   TreeBuilder builder(file, text);
   const bool parsed = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   if (builder.error) return tl::unexpected(*std::move(builder.error));

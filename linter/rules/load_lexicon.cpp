@@ -75,6 +75,9 @@ Result<void> read_set(const JsonValue& value, const std::string& where, WordSet&
     return tl::unexpected(Error{where, "must be a list of words or an object"});
   }
   if (set.words.empty()) return tl::unexpected(Error{where, "must not be empty"});
+  constexpr std::size_t kMostWords = 20000;
+  if (set.words.size() > kMostWords)
+    return tl::unexpected(Error{where, "has more than 20000 words; split it"});
   return {};
 }
 

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 32;
 constexpr std::size_t kMaxPhrases = 4096;
+constexpr std::size_t kMaxPatternBytes = 16384;
 constexpr char kOpaque = '\x01';  // in enumerated phrases: stands round the name of a set or macro
 
 tl::unexpected<Error> refuse(std::string what) {
@@ -600,6 +601,8 @@ Pattern::~Pattern() = default;
 
 Result<Pattern> Pattern::parse(std::string_view text, PatternUse use, const Lexicon& lexicon) {
   if (text.empty()) return refuse("an empty pattern");
+  if (text.size() > kMaxPatternBytes)
+    return refuse(fmt::format("a pattern of more than {} bytes; split it", kMaxPatternBytes));
   auto root = Parser(text, use, lexicon).parse();
   if (!root) return tl::make_unexpected(root.error());
   return Pattern(std::move(*root), &lexicon);
@@ -617,11 +620,12 @@ std::string Pattern::to_re2_without_groups() const {
   return std::move(writer.out);
 }
 
-Result<std::vector<Anchor>> Pattern::anchors() const {
+Result<std::vector<Anchor>> Pattern::anchors(std::size_t* count) const {
   std::vector<std::string> phrases;
   if (!enumerate(*root_, *lexicon_, kMaxPhrases, phrases)) {
     return refuse(fmt::format("it stands for more than {} phrases; split it", kMaxPhrases));
   }
+  if (count != nullptr) *count = phrases.size();
   AnchorChooser chooser(*lexicon_);
   for (const std::string& phrase : phrases) {
     if (auto added = chooser.add(phrase); !added) return tl::make_unexpected(added.error());

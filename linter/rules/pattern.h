@@ -42,7 +42,8 @@ class Pattern {
   [[nodiscard]] std::string to_re2_without_groups() const;
 
   // Error when a phrase has no word worth searching for, or there are too many phrases.
-  [[nodiscard]] Result<std::vector<Anchor>> anchors() const;
+  // `count`: becomes the number of phrases.
+  [[nodiscard]] Result<std::vector<Anchor>> anchors(std::size_t* count = nullptr) const;
 
   // The words that its matches may begin or end with.
   [[nodiscard]] EdgeWords edge_words(Edge edge) const;

@@ -101,10 +101,15 @@ Result<std::string> write_pattern(const std::string& pattern, const Lexicon& lex
   return parsed->to_re2();
 }
 
-Result<std::vector<Anchor>> anchors_of(const std::string& pattern, const Lexicon& lexicon) {
+// `phrases`: grows by what the pattern stands for.
+Result<std::vector<Anchor>> anchors_of(const std::string& pattern, const Lexicon& lexicon,
+                                       std::size_t& phrases) {
   const auto parsed = Pattern::parse(pattern, PatternUse::Match, lexicon);
   if (!parsed) return tl::make_unexpected(parsed.error());
-  return parsed->anchors();
+  std::size_t count = 0;
+  auto anchors = parsed->anchors(&count);
+  phrases += count;
+  return anchors;
 }
 
 Wording wording_of(const Suggestion& suggestion, const Lexicon& lexicon) {
@@ -298,8 +303,13 @@ class Compiler {
         add_pattern(number, rule.patterns[i], rule.anchors[i]);
         continue;
       }
-      const auto anchors = anchors_of(rule.patterns[i], *lexicon_);
+      const auto anchors = anchors_of(rule.patterns[i], *lexicon_, phrases_);
       if (!anchors) return tl::make_unexpected(Error{"patterns" + index(i), anchors.error().what});
+      if (phrases_ > kMostPhrases) {
+        return tl::make_unexpected(Error{"patterns" + index(i),
+                                         "up to here, the patterns stand for more than 200000 "
+                                         "phrases together: more than can be searched for"});
+      }
       add_pattern(number, rule.patterns[i], *anchors);
     }
     auto done = in("unless", compile_list(compiled.unless, rule.unless, Regex::whole_word));
@@ -328,7 +338,11 @@ class Compiler {
     }
   }
 
+  // Strangers' rules must not take long to load, nor much memory. The shipped ones are checked.
+  static constexpr std::size_t kMostPhrases = 200'000;
+
   RuleSet& set_;
+  std::size_t phrases_ = 0;  // that the patterns of unchecked rules stand for
   std::map<const CompiledLanguage*, std::vector<std::uint32_t>> own_pairs_;  // of unchecked rules
   // Of what is being compiled:
   bool checked_ = false;  // already
@@ -378,7 +392,8 @@ Result<void> prepare_rules(RuleData& data) {
   if (auto done = check_patterns(data, /*deeply=*/true); !done) return done;
   for (Rule& rule : data.rules) {
     for (const std::string& pattern : rule.patterns) {
-      auto anchors = anchors_of(pattern, data.lexicons.at(rule.language));
+      std::size_t unused = 0;
+      auto anchors = anchors_of(pattern, data.lexicons.at(rule.language), unused);
       if (!anchors) return tl::make_unexpected(anchors.error());
       std::vector<std::uint32_t>& pairs = data.lexicons.at(rule.language).pairs;
       for (Anchor& anchor : *anchors) {
