@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "linter/result.h"
+#include "lsp/uri.h"
 
 namespace personfirst::lsp {
 
@@ -41,6 +42,8 @@ class Host {
   // read_file and list_documents are called from jobs too: any thread, several at once.
   // nullopt: there is no such file. Error: it cannot be read. Bytes as they are.
   virtual Result<std::optional<std::string>> read_file(const std::string& path) = 0;
+  // Where that file really is: without `..`, and without symbolic links where there are any.
+  virtual std::string real_path(const std::string& path) { return without_dots(path); }
   // Documents below a folder, in a stable order: what the command line would read; heeds
   // .gitignore.
   virtual std::vector<FoundFile> list_documents(const std::string& folder) = 0;

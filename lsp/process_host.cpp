@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <utility>
 
 #include "linter/files/files.h"
@@ -105,6 +106,12 @@ void ProcessHost::send(std::string message, std::string_view replaces) {
 }
 
 void ProcessHost::start(Job job) { workers_.start(std::move(job)); }
+
+std::string ProcessHost::real_path(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path real = std::filesystem::weakly_canonical(path, error);
+  return error ? without_dots(path) : real.string();
+}
 
 Result<std::optional<std::string>> ProcessHost::read_file(const std::string& path) {
   struct stat status {};

@@ -40,6 +40,7 @@ class ProcessHost : public Host {
   void send(std::string message, std::string_view replaces) override;
   void start(Job job) override;
   Result<std::optional<std::string>> read_file(const std::string& path) override;
+  std::string real_path(const std::string& path) override;
   std::vector<FoundFile> list_documents(const std::string& folder) override;
   void log(std::string_view line) override;
   void stop(int status) override;

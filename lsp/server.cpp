@@ -148,6 +148,8 @@ void Server::Impl::initialize(const Json& params, const ReplyPtr& reply) {
   dispatcher_->set_trace(string_at(params, "trace").value_or("off"));
   workspace_.set_folders(read_folders(params));
   if (const Json* options = find(params, "initializationOptions")) {
+    const Json* trusted = find(*options, "trusted");
+    workspace_.set_trusted(trusted == nullptr || !trusted->is_boolean() || trusted->get<bool>());
     const Json* settings = find(*options, "settings");
     first_settings_ = settings != nullptr ? *settings : *options;
     workspace_.set_editor_settings(first_settings_, {});

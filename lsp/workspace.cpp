@@ -139,7 +139,7 @@ Workspace::Place Workspace::load(const std::string& folder, const WorkspaceFolde
 Result<ProjectConfigPtr> Workspace::load_own(const std::string& folder) {
   const ReadFile read = [this](const std::string& path) {
     watched_.insert(path);
-    return host_.read_file(path);
+    return options_.config_file.empty() ? this->read(path) : host_.read_file(path);
   };
   return options_.config_file.empty() ? load_project_config(folder, read)
                                       : load_config_file(options_.config_file, read);
@@ -152,7 +152,7 @@ ProjectConfigPtr Workspace::load_base(const std::string& folder, const Workspace
   const std::string path = joined(from, kEditorSettings);
   const ReadFile read = [&](const std::string& wanted) -> Result<std::optional<std::string>> {
     if (wanted == path) return text;
-    return host_.read_file(wanted);
+    return this->read(wanted);
   };
   const auto base = load_config_file(path, read, from);
   if (base) return *base;
@@ -164,6 +164,21 @@ const std::string& Workspace::editor_settings(const WorkspaceFolder* root) const
   const auto found =
       root == nullptr ? settings_by_folder_.end() : settings_by_folder_.find(root->uri);
   return found == settings_by_folder_.end() ? common_settings_ : found->second;
+}
+
+// A file that a configuration names, or a configuration that is looked for.
+Result<std::optional<std::string>> Workspace::read(const std::string& path) {
+  if (trusted_ || lies_in_folders(path)) return host_.read_file(path);
+  if (path.ends_with("/" + std::string(kConfigFileName))) return std::nullopt;  // of a folder above
+  return tl::unexpected(
+      Error{path, "lies outside of the folder, which you do not trust yet: it is not read"});
+}
+
+bool Workspace::lies_in_folders(const std::string& path) const {
+  const std::string real = host_.real_path(path);
+  return std::ranges::any_of(folders_, [&](const WorkspaceFolder& folder) {
+    return !folder.path.empty() && is_below(real, host_.real_path(folder.path));
+  });
 }
 
 RuleBookPtr Workspace::built_in() {
@@ -183,7 +198,9 @@ Result<RuleBookPtr> Workspace::load_book(const std::vector<std::string>& files) 
   std::vector<RuleFile> rule_files;
   for (const std::string& file : all) {
     watched_.insert(file);
-    auto text = host_.read_file(file);
+    const bool is_asked_for =
+        std::ranges::find(options_.rule_files, file) != options_.rule_files.end();
+    auto text = is_asked_for ? host_.read_file(file) : read(file);
     if (!text) return tl::unexpected(text.error());
     if (!*text) return tl::unexpected(Error{file, "there is no such file"});
     rule_files.push_back({file, std::move(**text)});

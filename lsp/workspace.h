@@ -49,6 +49,10 @@ class Workspace {
   void set_folders(std::vector<WorkspaceFolder> folders);
   [[nodiscard]] const std::vector<WorkspaceFolder>& folders() const { return folders_; }
 
+  // False: the user does not trust the folders yet. Their configuration cannot point out of them:
+  // what it names elsewhere is not read.
+  void set_trusted(bool trusted) { trusted_ = trusted; }
+
   // The section "personfirst" of the editor's settings: for everything, and for single folders by
   // URI. False when nothing has changed.
   bool set_editor_settings(const Json& common, std::map<std::string, std::string> by_folder);
@@ -75,6 +79,8 @@ class Workspace {
   Result<ProjectConfigPtr> load_own(const std::string& folder);
   ProjectConfigPtr load_base(const std::string& folder, const WorkspaceFolder* root);
   [[nodiscard]] const std::string& editor_settings(const WorkspaceFolder* root) const;
+  Result<std::optional<std::string>> read(const std::string& path);
+  [[nodiscard]] bool lies_in_folders(const std::string& path) const;
   Result<RuleBookPtr> load_book(const std::vector<std::string>& files);
   RuleBookPtr built_in();  // never null: the shipped rules are tested
   [[nodiscard]] const WorkspaceFolder* root_of(std::string_view path) const;
@@ -84,6 +90,7 @@ class Workspace {
   Host& host_;
   ServerOptions options_;
   std::vector<WorkspaceFolder> folders_;
+  bool trusted_ = true;
   std::string common_settings_ = "null";  // JSON texts
   std::map<std::string, std::string> settings_by_folder_;
   std::map<std::string, Place> places_;                    // by folder
