@@ -83,6 +83,7 @@ fuzz: ## Look for new trouble with libFuzzer: MINUTES=10 each target (1), TARGET
 	tests/fuzz/run.sh build/fuzz $(or $(MINUTES),1) $(TARGETS)
 
 test-faults: build ## Full disks, signals, files saved meanwhile, too little memory
+	@.ci/install-dependencies test
 	tests/faults/run.sh build/release/personfirst
 
 deb: ## Build the Debian package build/deb/*.deb
@@ -115,7 +116,8 @@ wasm: ## Build build/wasm/personfirst.wasm, the engine and the language server f
 	cmake --build --preset wasm
 
 test-wasm: wasm build ## Compare the module with the program, byte for byte, and try it on bad input
-	cmake --build --preset release --target personfirst-lsp
+	@.ci/install-dependencies report
+	cd tests/report && npm ci
 	PERSONFIRST=$(CURDIR)/build/release/personfirst MODULE=$(CURDIR)/build/wasm/personfirst.wasm \
 	  node --test tests/wasm/*_test.mjs
 

@@ -1,0 +1,27 @@
+#include "wasm/given_files.h"
+
+#include <utility>
+
+namespace personfirst::wasm {
+
+FileAnswer GivenFiles::read(const std::string& path) {
+  const auto found = files_.find(path);
+  if (found != files_.end()) return found->second;
+  missing_.insert(path);
+  return std::nullopt;
+}
+
+void GivenFiles::give(const std::string& path, FileAnswer answer) {
+  missing_.erase(path);
+  files_.insert_or_assign(path, std::move(answer));
+}
+
+std::vector<std::string> GivenFiles::names() const {
+  std::vector<std::string> names;
+  for (const auto& [path, answer] : files_) names.push_back(path);
+  return names;
+}
+
+std::set<std::string> GivenFiles::take_missing() { return std::exchange(missing_, {}); }
+
+}  // namespace personfirst::wasm

@@ -1,0 +1,118 @@
+# Everything that the module is linked with, made from source, under the names that find_package gives the shared libraries.
+# See README.md.
+
+enable_language(ASM)
+set(wasm_dir ${CMAKE_CURRENT_LIST_DIR})
+set(wasm_parts ${CMAKE_BINARY_DIR}/parts CACHE PATH "Folder with the sources of ICU, RE2, MD4C and pugixml")
+set(wasm_out ${CMAKE_BINARY_DIR}/made)
+file(MAKE_DIRECTORY ${wasm_out})
+
+# Small, but for what reads every byte of a document: those ask for -O2. Without --no-wasm-opt, clang would look for another
+# optimizer on the machine, and the module would depend on what it finds.
+add_compile_options(-Oz -ffunction-sections -fdata-sections)
+add_link_options(-Wl,--gc-sections -Wl,--strip-all --no-wasm-opt)
+add_library(wasm_missing STATIC ${wasm_dir}/shims/stack_guard.c)
+link_libraries(wasm_missing)
+
+# ---- sources ----
+file(SHA256 ${wasm_dir}/fetch-parts fetch_hash)
+set(fetched)
+if(EXISTS ${wasm_parts}/fetched)
+  file(READ ${wasm_parts}/fetched fetched)
+endif()
+if(NOT fetched STREQUAL fetch_hash)
+  message(STATUS "Fetching the sources of ICU, RE2, MD4C and pugixml from Debian's archive")
+  execute_process(COMMAND ${wasm_dir}/fetch-parts ${wasm_parts} RESULT_VARIABLE fetch_status)
+  if(NOT fetch_status EQUAL 0)
+    message(FATAL_ERROR "The sources could not be fetched (${fetch_status}). That needs a network, once.")
+  endif()
+  file(WRITE ${wasm_parts}/fetched ${fetch_hash})
+endif()
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${wasm_dir}/fetch-parts ${wasm_dir}/icu_sources.txt)
+
+# wasm_library(<target> <public include folder> <sources>): other people's code, compiled without a word.
+function(wasm_library target include)
+  string(REPLACE "::" "_" plain ${target})
+  add_library(wasm_${plain} STATIC ${ARGN})
+  target_include_directories(wasm_${plain} SYSTEM PUBLIC ${include})
+  target_compile_options(wasm_${plain} PRIVATE -w)
+  add_library(${target} ALIAS wasm_${plain})
+endfunction()
+
+# Libraries that are headers alone come from Debian's packages. The folder of all headers holds glibc's, too, so that these
+# get one of their own.
+set(header_dir ${wasm_out}/include)
+file(MAKE_DIRECTORY ${header_dir})
+foreach(headers nlohmann fmt tl)
+  file(CREATE_LINK /usr/include/${headers} ${header_dir}/${headers} SYMBOLIC)
+endforeach()
+function(wasm_headers target)
+  string(REPLACE "::" "_" plain ${target})
+  add_library(wasm_${plain} INTERFACE)
+  target_include_directories(wasm_${plain} SYSTEM INTERFACE ${header_dir})
+  target_compile_definitions(wasm_${plain} INTERFACE ${ARGN})
+  add_library(${target} ALIAS wasm_${plain})
+endfunction()
+wasm_headers(nlohmann_json::nlohmann_json)
+wasm_headers(tl::expected)
+wasm_headers(fmt::fmt FMT_HEADER_ONLY=1 "FMT_STATIC_THOUSANDS_SEPARATOR=','")  # without libc++'s locales
+
+# ---- ICU, with as much of its code and data as is used ----
+set(icu_source ${wasm_parts}/icu/source)
+set(icu_name icudt72l)
+find_program(ICUPKG icupkg REQUIRED PATHS /usr/sbin /sbin)
+find_program(GENCMN gencmn REQUIRED PATHS /usr/sbin /sbin)
+# As the static programs have it, in two: what the module holds, and charsets.dat for hosts that want East Asia's, too.
+file(STRINGS ${CMAKE_SOURCE_DIR}/.ci/cmake/static/icu_items.txt icu_items)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/.ci/cmake/static/icu_items.txt)
+set(icu_items_charsets ${icu_items})
+list(FILTER icu_items_charsets INCLUDE REGEX "^(euc-jp|gb18030|ibm-943|ibm-970|ibm-1373|windows-950)")
+list(REMOVE_ITEM icu_items ${icu_items_charsets})
+# personfirst_icu_data(<folder below made> <items>): ${icu_name}.dat there
+function(wasm_icu_data folder)
+  set(out ${wasm_out}/${folder})
+  list(JOIN ARGN "\n" lines)
+  file(CONFIGURE OUTPUT ${out}/items.txt CONTENT "${lines}\n" @ONLY)
+  add_custom_command(
+    OUTPUT ${out}/${icu_name}.dat
+    COMMAND ${CMAKE_COMMAND} -E rm -rf ${out}/items
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${out}/items
+    COMMAND ${ICUPKG} -x ${out}/items.txt -d ${out}/items ${icu_source}/data/in/${icu_name}.dat
+    COMMAND ${CMAKE_COMMAND} -E chdir ${out}/items ${GENCMN} -n ${icu_name} -d ${out} -c -s . 0 ${out}/items.txt
+    COMMAND ${CMAKE_COMMAND} -E rm -rf ${out}/items
+    DEPENDS ${out}/items.txt
+    COMMENT "Cutting ICU's data down to what is used (${folder})"
+    VERBATIM)
+endfunction()
+wasm_icu_data(data ${icu_items})
+wasm_icu_data(charsets ${icu_items_charsets})
+add_custom_target(wasm_charsets ALL
+  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${wasm_out}/charsets/${icu_name}.dat ${CMAKE_BINARY_DIR}/charsets.dat
+  DEPENDS ${wasm_out}/charsets/${icu_name}.dat)
+set_source_files_properties(${wasm_dir}/icu_data.S PROPERTIES
+  COMPILE_DEFINITIONS "PERSONFIRST_ICU_DATA=\"${wasm_out}/data/${icu_name}.dat\""
+  OBJECT_DEPENDS ${wasm_out}/data/${icu_name}.dat)
+
+file(STRINGS ${wasm_dir}/icu_sources.txt icu_files REGEX "^[^#]")
+list(TRANSFORM icu_files PREPEND ${icu_source}/)
+wasm_library(ICU::uc ${icu_source}/common ${icu_files} ${wasm_dir}/icu_data.S)
+target_include_directories(wasm_ICU_uc SYSTEM PUBLIC ${icu_source}/i18n)
+target_compile_definitions(wasm_ICU_uc
+  PUBLIC U_STATIC_IMPLEMENTATION U_DISABLE_RENAMING=0
+  PRIVATE U_COMMON_IMPLEMENTATION U_I18N_IMPLEMENTATION U_ENABLE_DYLOAD=0 U_CHECK_DYLOAD=0 UCONFIG_NO_FILE_IO=1 UCONFIG_NO_IDNA=1
+    U_HAVE_TZSET=0 U_HAVE_TIMEZONE=0 U_HAVE_TZNAME=0)
+add_library(ICU::i18n ALIAS wasm_ICU_uc)
+
+# ---- RE2 ----
+set(re2_source ${wasm_parts}/re2)
+file(GLOB re2_files ${re2_source}/re2/*.cc)
+wasm_library(PkgConfig::re2 ${re2_source} ${re2_files} ${re2_source}/util/rune.cc ${re2_source}/util/strutil.cc)
+target_include_directories(wasm_PkgConfig_re2 BEFORE PRIVATE ${wasm_dir}/shims/re2)
+target_compile_options(wasm_PkgConfig_re2 PRIVATE -O2)
+
+# ---- MD4C, pugixml ----
+wasm_library(PkgConfig::md4c ${wasm_parts}/md4c/src ${wasm_parts}/md4c/src/md4c.c)
+target_compile_definitions(wasm_PkgConfig_md4c PRIVATE MD4C_USE_UTF8=1)
+target_compile_options(wasm_PkgConfig_md4c PRIVATE -O2)
+wasm_library(pugixml::pugixml ${wasm_parts}/pugixml/src ${wasm_parts}/pugixml/src/pugixml.cpp)
+target_compile_definitions(wasm_pugixml_pugixml PUBLIC PUGIXML_NO_EXCEPTIONS)
