@@ -59,7 +59,7 @@ class Run {
   }
 
   void idle(std::uint64_t total) {
-    output_.flush();
+    if (done_ > 0) output_.flush();  // a report's beginning alone helps nobody
     progress_.show(done_, total);
   }
 

@@ -75,7 +75,7 @@ constexpr auto fields(Of<Lexicon>) {
   return std::tuple(&T::language, &T::sets, &T::macros, &T::verbs, &T::common_words,
                     &T::function_words, &T::a_before_vowel_letter, &T::an_before_consonant_letter,
                     &T::us_to_uk, &T::uk_cues, &T::law, &T::codes, &T::labels, &T::self_label,
-                    &T::mention, &T::name_shape, &T::pairs, &T::checked);
+                    &T::mention, &T::name_shape, &T::pair_steps, &T::checked);
 }
 constexpr auto fields(Of<ExemptName>) {
   using T = ExemptName;

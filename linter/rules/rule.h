@@ -196,8 +196,9 @@ struct Lexicon {
   SelfLabelCues self_label;
   MentionCues mention;
   NameShape name_shape;
-  std::vector<std::uint32_t> pairs;  // of all anchors of rules that are checked
-  bool checked = false;              // see Rule
+  // Of all anchors of rules that are checked; sorted, each as what it adds to the one before.
+  std::vector<std::uint32_t> pair_steps;
+  bool checked = false;  // see Rule
 
   bool operator==(const Lexicon&) const = default;
 };

@@ -1,7 +1,10 @@
 #include "linter/rules/rule_set.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 #include <optional>
+#include <set>
 
 #include "linter/rules/pattern.h"
 #include "linter/text/words.h"
@@ -148,7 +151,8 @@ class Compiler {
         return in(rule->file + ": " + rule->id + ": ", done);
     }
     for (auto& [name, language] : set_.languages) {
-      std::vector<std::uint32_t> pairs = language.lexicon->pairs;
+      std::vector<std::uint32_t> pairs = language.lexicon->pair_steps;
+      std::partial_sum(pairs.begin(), pairs.end(), pairs.begin());
       const std::vector<std::uint32_t>& own = own_pairs_[&language];
       pairs.insert(pairs.end(), own.begin(), own.end());
       language.scan.set_pairs(std::move(pairs));
@@ -390,14 +394,14 @@ Result<void> check_patterns(const RuleData& data, bool deeply) {
 
 Result<void> prepare_rules(RuleData& data) {
   if (auto done = check_patterns(data, /*deeply=*/true); !done) return done;
+  std::map<std::string, std::set<std::uint32_t>> pairs;  // by language
   for (Rule& rule : data.rules) {
     for (const std::string& pattern : rule.patterns) {
       std::size_t unused = 0;
       auto anchors = anchors_of(pattern, data.lexicons.at(rule.language), unused);
       if (!anchors) return tl::make_unexpected(anchors.error());
-      std::vector<std::uint32_t>& pairs = data.lexicons.at(rule.language).pairs;
       for (Anchor& anchor : *anchors) {
-        pairs.insert(pairs.end(), anchor.pairs.begin(), anchor.pairs.end());
+        pairs[rule.language].insert(anchor.pairs.begin(), anchor.pairs.end());
         anchor.pairs.clear();
       }
       rule.anchors.push_back(std::move(*anchors));
@@ -405,11 +409,12 @@ Result<void> prepare_rules(RuleData& data) {
     rule.checked = true;
   }
   for (auto& [language, lexicon] : data.lexicons) {
-    std::ranges::sort(lexicon.pairs);
-    lexicon.pairs.erase(std::unique(lexicon.pairs.begin(), lexicon.pairs.end()),
-                        lexicon.pairs.end());
+    const std::set<std::uint32_t>& all = pairs[language];
+    lexicon.pair_steps.assign(all.begin(), all.end());
+    std::adjacent_difference(lexicon.pair_steps.begin(), lexicon.pair_steps.end(),
+                             lexicon.pair_steps.begin());
+    lexicon.checked = true;
   }
-  for (auto& [language, lexicon] : data.lexicons) lexicon.checked = true;
   return {};
 }
 
