@@ -8,7 +8,7 @@ export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 export CTEST_OUTPUT_ON_FAILURE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help lint build test format tidy bench bench-lsp long-run-lsp linear tsan fuzz test-faults deb sbom static vsix test-vscode test-editors test-formats test-report test-ci test-office test-deb wasm test-wasm clean
+.PHONY: help lint build test format tidy bench bench-lsp long-run-lsp linear tsan fuzz test-faults deb sbom static vsix vsix-universal test-vscode test-vscode-speed test-vscode-universal test-editors test-formats test-report test-ci test-office test-deb wasm test-wasm npm test-npm clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -125,11 +125,30 @@ vsix: static ## Build the VS Code extension build/vscode/personfirst-linux-x64.v
 	cd editors/vscode && npm ci --ignore-scripts
 	node editors/vscode/scripts/package.mjs build/static/personfirst-lsp build/vscode/personfirst-linux-x64.vsix
 
+vsix-universal: wasm ## Build the VS Code extension for all platforms, build/vscode/personfirst-universal.vsix
+	cd editors/vscode && npm ci --ignore-scripts
+	node editors/vscode/scripts/package.mjs build/wasm/personfirst.wasm build/vscode/personfirst-universal.vsix
+
 test-vscode: vsix ## Test the extension alone, then in a real VS Code
 	@.ci/install-dependencies vscode
 	cd editors/vscode && npx tsc --noEmit -p . && npx eslint .
 	node --test tests/editors/vscode/unit/*.test.mjs
 	tests/editors/vscode/run build/vscode/personfirst-linux-x64.vsix build/vscode
+	$(MAKE) --no-print-directory test-vscode-speed
+
+build/vscode/personfirst-linux-x64.vsix:
+	$(MAKE) --no-print-directory vsix
+
+test-vscode-speed: build/vscode/personfirst-linux-x64.vsix ## Measure how long people wait in VS Code; the machine has to be quiet
+	tests/editors/vscode/run $< build/vscode speed
+
+test-vscode-universal: vsix-universal ## Test the extension for all platforms in VS Code's two kinds of hosts
+	@.ci/install-dependencies vscode
+	cd editors/vscode && npx tsc --noEmit -p . && npx eslint .
+	MODULE=$(CURDIR)/build/wasm/personfirst.wasm node --test tests/editors/vscode/unit/*.test.mjs tests/editors/vscode/module/*.test.mjs
+	tests/editors/vscode/run build/vscode/personfirst-universal.vsix build/vscode/universal e2e universal
+	MODULE=$(CURDIR)/build/wasm/personfirst.wasm node tests/editors/vscode/module/typing.mjs
+	tests/editors/vscode/run build/vscode/personfirst-universal.vsix build/vscode/universal speed
 
 test-editors: build test-vscode ## Drive every editor that runs here: VS Code, Neovim, Emacs, Vim, Kakoune, Kate
 	@.ci/install-dependencies editors
@@ -161,6 +180,16 @@ test-office: build ## Let LibreOffice open the Word files that we changed
 test-deb: deb ## Install the Debian package in a Debian of its own, and use it (as root; CHROOT=FOLDER: one to copy)
 	@.ci/install-dependencies test-deb
 	tests/package/deb.sh build/deb/personfirst_*.deb $(CHROOT)
+
+npm: wasm build ## Build the npm packages build/npm/*.tgz
+	cd editors/node && npm ci --ignore-scripts
+	node editors/node/scripts/build.mjs build/release/personfirst build/wasm/personfirst.wasm
+	rm -rf build/npm && mkdir -p build/npm
+	for name in node textlint remark; do (cd editors/$$name && npm pack --silent --pack-destination ../../build/npm) || exit 1; done
+
+test-npm: npm ## Install the npm packages in an empty folder, and compare them with the program
+	cd tests/editors/node && npm ci --ignore-scripts
+	PERSONFIRST=$(CURDIR)/build/release/personfirst PACKAGES=$(CURDIR)/build/npm node --test tests/editors/node/*_test.mjs
 
 clean: ## Remove everything that was built
 	rm -rf build

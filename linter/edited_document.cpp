@@ -127,9 +127,16 @@ struct DocumentLinks {
   std::set<std::string> referred;  // labels of definitions whose titles show
   std::uint64_t last_id = 0;
 
-  void update(std::vector<PlacedDefinition> all) {
+  // A guess, before all sections have been read.
+  void guess(std::vector<PlacedDefinition> all) {
     if (table && table->says_same_as(all)) return table->move_to(std::move(all));
     table.emplace(std::move(all), ++last_id);
+  }
+  // What looks like a definition further up may have been taken for it: then the guess was wrong
+  // though it said the same.
+  void settle(std::vector<PlacedDefinition> all) {
+    if (!table->says_same_as(all) || !table->stands_where(all))
+      table.emplace(std::move(all), ++last_id);
   }
 };
 
@@ -314,14 +321,14 @@ class Update {
     add_definitions(links, between.begin, all);
     for (; one != reusable_.end(); ++one)
       add_definitions(one->section->part.links, one->begin, all);
-    links_.update(std::move(all));
+    links_.guess(std::move(all));
   }
 
   // Reads again where the guess was wrong.
   bool settle_links() {
     std::vector<PlacedDefinition> all;
     for (const auto& one : sections_) add_definitions(one->part.links, one->begin, all);
-    links_.update(std::move(all));
+    links_.settle(std::move(all));
     std::unique_ptr<SectionReader> reader;
     auto entry = std::make_shared<const EntryState>();
     for (auto& section : sections_) {

@@ -248,6 +248,10 @@ bool LinkTable::says_same_as(std::span<const PlacedDefinition> all) const {
   return std::ranges::equal(all_, all, {}, &PlacedDefinition::meaning, &PlacedDefinition::meaning);
 }
 
+bool LinkTable::stands_where(std::span<const PlacedDefinition> all) const {
+  return std::ranges::equal(all_, all, {}, &PlacedDefinition::begin, &PlacedDefinition::begin);
+}
+
 std::optional<std::vector<LinkDefinition>> LinkTable::used_by(const LinkLabels& labels,
                                                               const OwnDefinitions& own,
                                                               Span span) const {

@@ -82,6 +82,8 @@ class LinkTable {
   LinkTable(std::vector<PlacedDefinition> all, std::uint64_t id);
 
   [[nodiscard]] bool says_same_as(std::span<const PlacedDefinition> all) const;
+  // Of definitions that say the same: do they stand where these stood?
+  [[nodiscard]] bool stands_where(std::span<const PlacedDefinition> all) const;
   // The same ones, at other places.
   void move_to(std::vector<PlacedDefinition> all) { all_ = std::move(all); }
   [[nodiscard]] std::uint64_t id() const { return id_; }

@@ -114,7 +114,7 @@ void BM_Judge(benchmark::State& state) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
     std::vector<Candidate> here = find_candidates(rules(), english(), active, texts[i]);
     if (here.empty()) continue;
-    passages.emplace_back(&extracted.prose[i], std::move(texts[i]));
+    passages.emplace_back(extracted.prose[i], std::move(texts[i]));
     candidates.push_back(std::move(here));
   }
   WholeDocument around(english(), extracted.prose);

@@ -84,16 +84,31 @@ echo "        stopped 30 times: $old times before, $new times after the file was
 check 'stopped: the file is the old one or the new one' test $torn = 0
 check 'stopped: no temporary file stays' test $leftovers = 0
 
-### Saved by somebody else meanwhile
-cp before a.md
-"$program" lint --no-config --fix-suggested --fail-on never --quiet a.md > out 2> err &
-sleep 0.1
-echo 'Saved in an editor.' >> a.md
-wait $!
-status=$?
-check 'changed meanwhile: exit status 2' status_is 2
-check 'changed meanwhile: the reason is told' says 'it changed while it was being checked'
-check 'changed meanwhile: what was saved is there' test "$(tail -n 1 a.md)" = 'Saved in an editor.'
+### Between reading and replacing, which strace makes long
+echo 'He met an addict.' > a.md
+slowly() { # slowly COMMAND...: fixes a.md, and meanwhile, before the new file takes its place, does this
+  strace -f -qq -o /dev/null -e trace=fsync -e inject=fsync:delay_enter=3000000 \
+    env --default-signal=INT "$program" lint --no-config --fix-suggested --fail-on never --quiet a.md > out 2> err &
+  local fixing=$!
+  # The new file has no name yet, or one of its own.
+  until fixer=$(pgrep -P $fixing) && ls -l "/proc/$fixer/fd" 2> /dev/null | grep -q 'deleted\|\.personfirst-'; do sleep 0.05; done
+  sleep 0.5
+  "$@"
+  wait $fixing
+  status=$?
+}
+save() { echo 'Saved in an editor.' >> a.md; }
+slowly save
+check 'saved meanwhile: exit status 2' status_is 2
+check 'saved meanwhile: the reason is told' says 'it changed while it was being checked'
+check 'saved meanwhile: what was saved is there' test "$(tail -n 1 a.md)" = 'Saved in an editor.'
+for signal in INT TERM KILL; do
+  echo 'He met an addict.' > a.md
+  stop() { kill -s $signal "$fixer"; }
+  slowly stop 2> /dev/null
+  check "SIG$signal in mid-write: the file is as it was" grep -qx 'He met an addict.' a.md
+  check "SIG$signal in mid-write: no temporary file stays" test -z "$(find . -maxdepth 1 -name '*personfirst*')"
+done
 
 ### Too little memory
 # Whatever the limit, a run ends by itself, and what it printed is whole: a report that says what could not be checked, or nothing.
