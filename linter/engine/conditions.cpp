@@ -85,7 +85,10 @@ bool any_phrase(const std::vector<const Phrases*>& lists, Scope scope, std::size
         if (scene.around->document_holds(phrases)) return true;
         break;
       case Scope::Paragraph: {
-        if (stands_near(phrases, scene, {0, size}, within)) return true;
+        const bool stands = within == kAnywhere
+                                ? scene.reaches->any_outside(phrases, *scene.passage, scene.match)
+                                : stands_near(phrases, scene, {0, size}, within);
+        if (stands) return true;
         const LeadQuestion question{LeadQuestion::Asks::HoldsPhrase, &phrases};
         if (ask_heading(scene, question) || ask_lead_in(scene, question)) return true;
         break;
@@ -99,6 +102,22 @@ bool any_phrase(const std::vector<const Phrases*>& lists, Scope scope, std::size
 }
 
 }  // namespace
+
+bool PhraseReaches::any_outside(const PhraseIndex& phrases, const Passage& passage, Span match) {
+  const std::vector<Token>& tokens = passage.folded.tokens;
+  const auto [found, is_new] = known_.try_emplace(&phrases);
+  Reach& reach = found->second;
+  if (is_new) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::size_t length = phrases.match(passage.folded.lower, tokens, i);
+      if (length == 0) continue;
+      reach.first_end = std::min(reach.first_end, i + length);
+      reach.last_begin = i;
+    }
+  }
+  return reach.first_end <= token_at(tokens, match.begin) ||
+         (reach.last_begin && *reach.last_begin >= token_at(tokens, match.end));
+}
 
 bool ask_heading(const Scene& scene, const LeadQuestion& question) {
   const std::string& lead = scene.passage->prose->heading;

@@ -1,6 +1,9 @@
 // Does a rule's condition hold where a candidate stands?
 #pragma once
 
+#include <cstddef>
+#include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +14,22 @@
 
 namespace personfirst {
 
+// Where the outermost phrases of a list stand in a passage, found out once for all its candidates.
+// Not thread-safe.
+class PhraseReaches {
+ public:
+  // Does one of the phrases stand outside of the match?
+  [[nodiscard]] bool any_outside(const PhraseIndex& phrases, const Passage& passage, Span match);
+  void forget() { known_.clear(); }  // before another passage
+
+ private:
+  struct Reach {  // in tokens
+    std::size_t first_end = static_cast<std::size_t>(-1);
+    std::optional<std::size_t> last_begin;
+  };
+  std::map<const PhraseIndex*, Reach> known_;
+};
+
 // A candidate in its surroundings. Spans are in the folded text.
 struct Scene {
   const Passage* passage = nullptr;
@@ -18,6 +37,7 @@ struct Scene {
   Span sentence;  // round the match
   Surroundings* around = nullptr;
   Leads* leads = nullptr;
+  PhraseReaches* reaches = nullptr;
   const CompiledLanguage* language = nullptr;
 
   [[nodiscard]] std::string_view lower() const { return passage->folded.lower; }

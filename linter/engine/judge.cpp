@@ -77,8 +77,8 @@ Judgement Judge::judge(const Passage& passage, const Candidate& candidate,
   if (rule.rule->mutual_aid_word && options_.voice == Voice::MutualAid) return {Verdict::MutualAid};
   const Span sentence = sentence_of(passage, match);
   if (is_other_phrase(rule, passage, match, sentence)) return {Verdict::OtherPhrase};
-  const Scene scene{&passage,  {match.begin, possessive_end}, sentence, &around_, &leads_,
-                    &language_};
+  const Scene scene{
+      &passage, {match.begin, possessive_end}, sentence, &around_, &leads_, &reaches_, &language_};
   if (!rule.evidence.empty() && !any_holds(rule.evidence, scene)) return {Verdict::OrdinarySense};
   if (any_holds(rule.ordinary, scene)) return {Verdict::OrdinarySense};
   const bool coded = any_holds(language_.codes, scene);

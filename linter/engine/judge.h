@@ -39,7 +39,10 @@ class Judge {
                                 std::uint32_t possessive_end);
 
   // Before the first candidate of another passage.
-  void forget_passage() { sentence_known_ = false; }
+  void forget_passage() {
+    sentence_known_ = false;
+    reaches_.forget();
+  }
 
   [[nodiscard]] Span sentence_of(const Passage& passage, Span match);
 
@@ -51,6 +54,7 @@ class Judge {
   const LintOptions& options_;
   Surroundings& around_;
   Leads leads_;
+  PhraseReaches reaches_;
   SentenceBreaker sentences_;
   PhraseIndex allowed_;
   Span last_match_, last_sentence_;
