@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const parts = JSON.parse(readFileSync(new URL('parts.json', import.meta.url), 'utf8'));
 const table = wanted => parts.filter(wanted)
   .map(({ name, what, licence, debian, npm }) =>
-    `| ${name} | ${what} | ${licence} | ${debian ? `Debian: \`${debian}\`` : `npm: \`${npm.split('/').at(-1)}\``} |`);
+    `| ${name} | ${what} | ${licence} | ${debian ? `Debian: \`${debian}\`` : `npm: \`${npm.split('node_modules/').at(-1)}\``} |`);
 
 process.stdout.write(`# Software of others
 
@@ -38,6 +38,22 @@ beside it.
 | part | what it does here | licence | source |
 | --- | --- | --- | --- |
 ${table(part => part.module).join('\n')}
+
+## In the web page
+
+Beside the module, \`make web\` puts these into the page; the texts of all their licences are in it, under “About”.
+
+| part | what it does here | licence | source |
+| --- | --- | --- | --- |
+${table(part => part.in === 'page').join('\n')}
+
+## In the npm package
+
+Beside the module, \`make npm\` puts these into the command; the texts of all their licences are in its \`NOTICES.txt\`.
+
+| part | what it does here | licence | source |
+| --- | --- | --- | --- |
+${table(part => part.in === 'package').join('\n')}
 
 ## The wording
 
