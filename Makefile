@@ -8,7 +8,7 @@ export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 export CTEST_OUTPUT_ON_FAILURE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help lint build test format tidy bench bench-lsp long-run-lsp linear tsan fuzz test-faults deb sbom static vsix vsix-universal test-vscode test-vscode-speed test-vscode-universal test-editors test-formats test-report test-ci test-office test-deb wasm test-wasm npm test-npm clean
+.PHONY: help lint build test format tidy bench bench-lsp long-run-lsp linear tsan fuzz test-faults deb sbom static vsix vsix-universal test-vscode test-vscode-speed test-vscode-universal test-editors test-formats test-report test-ci test-office test-deb wasm test-wasm web test-web npm test-npm clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,9 +28,12 @@ build: ## Build build/release/personfirst
 	@cmake --build --preset release --target personfirst
 
 test: ## Build and run every test, as people get it and under sanitizers
-	@.ci/install-dependencies test
+	@.ci/install-dependencies test wasm
 	cmake --workflow --preset release
 	cmake --workflow --preset asan
+	$(MAKE) wasm
+	PERSONFIRST=$(CURDIR)/build/release/personfirst MODULE=$(CURDIR)/build/wasm/personfirst.wasm \
+	  node --test $(filter-out %/browser_test.mjs,$(wildcard tests/wasm/*_test.mjs))
 
 SOURCES = $$(find linter lsp tests -name node_modules -prune -o \( -name '*.h' -o -name '*.cpp' \) -print | sort)
 
@@ -120,6 +123,16 @@ test-wasm: wasm build ## Compare the module with the program, byte for byte, and
 	cd tests/report && npm ci
 	PERSONFIRST=$(CURDIR)/build/release/personfirst MODULE=$(CURDIR)/build/wasm/personfirst.wasm \
 	  node --test tests/wasm/*_test.mjs
+
+web: wasm ## Build build/web/personfirst.html, the page that checks texts without a network
+	@.ci/install-dependencies web
+	cd editors/web && npm ci && npx vite build
+
+test-web: web ## Write, paste and drop texts in the page, with axe-core, in Chromium
+	@.ci/install-dependencies report
+	cd editors/web && npm run --silent check
+	cd tests/editors/web && npm ci
+	node --test --test-concurrency=1 tests/editors/web/*_test.mjs
 
 vsix: static ## Build the VS Code extension build/vscode/personfirst-linux-x64.vsix
 	cd editors/vscode && npm ci --ignore-scripts
