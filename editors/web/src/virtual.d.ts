@@ -1,0 +1,5 @@
+declare module 'virtual:engine-worker' {
+  /** The worker's script, built. */
+  const source: string;
+  export default source;
+}
