@@ -5,11 +5,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const FILES = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'license'];
+const FILES = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'license', 'LICENSE-MIT'];
 
-function ofServer() {
+function ofServer(isInside) {
   const parts = JSON.parse(readFileSync(path.join(ROOT, '.ci/parts/parts.json'), 'utf8'));
-  return parts.map(({ name, debian, npm }) => (debian === undefined
+  return parts.filter(isInside).map(({ name, debian, npm }) => (debian === undefined
     ? { name, files: FILES.map((file) => path.join(ROOT, npm, file)) }
     : { name, files: [`/usr/share/doc/${debian}/copyright`] }));
 }
@@ -22,9 +22,13 @@ function ofBundle(meta) {
   }));
 }
 
-export function notices(meta) {
+/** What is in the program, which brings all of its libraries, and what is in the module. */
+export const IN_PROGRAM = (part) => !['shared', 'module', 'page'].includes(part.in);
+export const IN_MODULE = (part) => part.module === true;
+
+export function notices(isInside, meta) {
   const line = '='.repeat(100);
-  const parts = [...ofServer(), ...ofBundle(meta)].map(({ name, files }) => {
+  const parts = [...ofServer(isInside), ...ofBundle(meta)].map(({ name, files }) => {
     const file = files.find((candidate) => existsSync(candidate));
     if (file === undefined) throw new Error(`no licence found of ${name}: ${files.join(', ')}`);
     return `${line}\n${name}\n${line}\n\n${readFileSync(file, 'utf8').trim()}`;

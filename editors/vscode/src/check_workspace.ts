@@ -1,6 +1,6 @@
 // "Check workspace": the server reads every document of the workspace; people see how far it is and may stop it.
 import * as vscode from 'vscode';
-import { WorkDoneProgress } from 'vscode-languageclient/node';
+import { WorkDoneProgress } from 'vscode-languageclient';
 import { allFindings } from './diagnostics';
 import { groupByRule } from './findings';
 import type { Session } from './session';

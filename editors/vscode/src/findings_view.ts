@@ -14,7 +14,7 @@ export class FindingsView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private readonly view: vscode.TreeView<Node>;
   private readonly listener: vscode.Disposable;
   private groups: RuleGroup[] = [];
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly extensionUri: vscode.Uri) {
     this.view = vscode.window.createTreeView('personfirst.findings', { treeDataProvider: this, showCollapseAll: true });

@@ -7,15 +7,16 @@ const LANGUAGES = [
   'asciidoc', 'dita', 'django-html', 'git-commit', 'handlebars', 'html', 'jinja-html', 'latex', 'liquid', 'markdown', 'mdx', 'org',
   'plaintext', 'quarto', 'restructuredtext', 'rmd', 'subrip', 'tex', 'twig', 'vtt', 'xml',
 ];
-const SCHEMES = ['file', 'untitled', 'vscode-notebook-cell'];
+const SCHEMES = ['untitled', 'vscode-notebook-cell'];
 
-export function documentSelector(): DocumentSelector {
-  const documents = SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+/** `folders`: schemes of URIs that files have. */
+export function documentSelector(folders: readonly string[] = ['file']): DocumentSelector {
+  const documents = [...folders, ...SCHEMES].flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
   return [
     ...documents,
     // The box for a commit message beside the list of changes.
     { scheme: 'vscode-scm', language: 'scminput' },
     // Completion of rules and packs inside the configuration.
-    { scheme: 'file', pattern: `**/${CONFIGURATION_FILE}` },
+    ...folders.map((scheme) => ({ scheme, pattern: `**/${CONFIGURATION_FILE}` })),
   ];
 }

@@ -1,6 +1,7 @@
-// Which server runs. The one place to change when there are others, such as one for every platform in WebAssembly.
+// Which server runs, where programs can be run.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { MODULE } from './module_files';
 
 export interface Surroundings {
   /** The setting `personfirst.serverPath`; empty when it is not set. */
@@ -15,6 +16,8 @@ export interface Surroundings {
 
 export type Choice =
   | { kind: 'program'; command: string; args: string[]; bundled: boolean }
+  /** The one for every platform, which is no program. */
+  | { kind: 'module' }
   | { kind: 'none'; reason: 'no-such-path' | 'no-server-for-platform'; detail: string };
 
 export function chooseServer(around: Surroundings): Choice {
@@ -26,8 +29,9 @@ export function chooseServer(around: Surroundings): Choice {
     return { kind: 'program', command: configured, args: ['--stdio'], bundled: false };
   }
   const bundled = path.join(around.extensionPath, 'server', around.platform, 'personfirst-lsp');
-  if (!around.exists(bundled)) return { kind: 'none', reason: 'no-server-for-platform', detail: around.platform };
-  return { kind: 'program', command: bundled, args: ['--stdio'], bundled: true };
+  if (around.exists(bundled)) return { kind: 'program', command: bundled, args: ['--stdio'], bundled: true };
+  if (around.exists(path.join(around.extensionPath, MODULE))) return { kind: 'module' };
+  return { kind: 'none', reason: 'no-server-for-platform', detail: around.platform };
 }
 
 /** Some ways of unpacking an extension lose the permission to run. */

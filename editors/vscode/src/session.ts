@@ -1,13 +1,14 @@
 // The life of the server: started, paused, restarted after a crash with longer and longer waits, given up.
-import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import {
-  CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, type LanguageClientOptions, type Middleware,
-} from 'vscode-languageclient/node';
-import { documentSelector } from './languages';
+  CloseAction, ErrorAction, RevealOutputChannelOn, type BaseLanguageClient, type DocumentSelector, type LanguageClientOptions,
+  type Middleware,
+} from 'vscode-languageclient';
+import { withoutFirstStrong } from './hover_text';
+import type { Launch, Launched } from './launch';
 import { RestartPolicy } from './restart_policy';
-import { chooseServer, makeRunnable, type Choice } from './server';
 import { chosenSettings } from './settings';
+import { fromServer } from './workspace_files';
 
 export type SessionState = 'starting' | 'running' | 'paused' | 'failed';
 
@@ -26,15 +27,20 @@ export class Session implements vscode.Disposable {
   showRule: (rule: string) => Promise<void> = () => Promise.resolve();
 
   private current: SessionState = 'starting';
-  private client: LanguageClient | undefined;
+  private launched: Launched | undefined;
   private readonly restarts = new RestartPolicy();
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   /** Did a server run in this window? Then one that ends is worth another try. */
   private hasRun = false;
   /** Commands that start and stop come one after the other. */
   private queue: Promise<void> = Promise.resolve();
 
-  constructor(private readonly context: vscode.ExtensionContext) {
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly launch: Launch,
+    /** The documents that the server is asked about. */
+    readonly documents: DocumentSelector,
+  ) {
     this.setState(context.workspaceState.get<boolean>(PAUSED, false) ? 'paused' : 'starting');
   }
 
@@ -61,8 +67,8 @@ export class Session implements vscode.Disposable {
   async pause(): Promise<void> {
     await this.context.workspaceState.update(PAUSED, true);
     await this.inTurn(async () => {
-      await this.stopClient();
       this.setState('paused');
+      await this.stopClient();
     });
   }
 
@@ -78,15 +84,21 @@ export class Session implements vscode.Disposable {
 
   /** Asks the server to execute one of its commands; undefined when it is not running. Rejects when it cannot. */
   async execute(command: string, args: unknown[], token?: vscode.CancellationToken, workDoneToken?: string): Promise<unknown> {
-    if (this.client === undefined || this.current !== 'running') return undefined;
+    const client = this.running;
+    if (client === undefined) return undefined;
     const params = { command, arguments: args, ...(workDoneToken === undefined ? {} : { workDoneToken }) };
     // A token that is undefined would count as a second parameter.
-    const answer: unknown = await this.client.sendRequest('workspace/executeCommand', params, ...(token === undefined ? [] : [token]));
+    const answer: unknown = await client.sendRequest('workspace/executeCommand', params, ...(token === undefined ? [] : [token]));
     return answer;
   }
 
-  get running(): LanguageClient | undefined {
-    return this.current === 'running' ? this.client : undefined;
+  get running(): BaseLanguageClient | undefined {
+    return this.current === 'running' ? this.launched?.client : undefined;
+  }
+
+  /** Is this a document that is too large for the server? */
+  leavesAlone(uri: vscode.Uri): boolean {
+    return this.launched?.large?.has({ uri }) ?? false;
   }
 
   private async inTurn(work: () => Promise<void>): Promise<void> {
@@ -102,45 +114,39 @@ export class Session implements vscode.Disposable {
   }
 
   private async startClient(): Promise<void> {
-    const choice = chooseServer({
-      configured: vscode.workspace.getConfiguration('personfirst').get<string>('serverPath', ''),
-      trusted: vscode.workspace.isTrusted,
-      extensionPath: this.context.extensionPath,
-      platform: `${process.platform}-${process.arch}`,
-      exists: existsSync,
-    });
     this.setState('starting');
-    if (choice.kind === 'none') {
-      this.giveUp(whyNone(choice));
+    const launched = this.launch(this.clientOptions(() => {
+      if (!('noServer' in launched)) this.ended(launched);
+    }), this.log);
+    if ('noServer' in launched) {
+      this.giveUp(launched.noServer);
       return;
     }
-    if (choice.bundled) makeRunnable(choice.command);
-    const client: LanguageClient = new QuietClient('personfirst', 'Personfirst', { command: choice.command, args: choice.args },
-      this.clientOptions(() => { this.ended(client); }));
-    this.client = client;
+    this.launched = launched;
+    launched.large?.onDidChange(() => { this.stateChanged.fire(this.current); });
     try {
-      await client.start();
-      if (this.client !== client) return;
+      await launched.client.start();
+      if (this.launched !== launched) return;
       this.hasRun = true;
       this.setState('running');
     } catch (error) {
       this.log.error(error instanceof Error ? error.message : String(error));
-      this.ended(client);
+      this.ended(launched);
     }
   }
 
   private async stopClient(): Promise<void> {
     clearTimeout(this.timer);
-    const client = this.client;
-    this.client = undefined;
-    await discard(client);
+    const launched = this.launched;
+    this.launched = undefined;
+    await discard(launched);
   }
 
-  /** The server ended, or could not start, although nobody asked it to end. Both may be told of the same client. */
-  private ended(client: LanguageClient): void {
-    if (this.client !== client) return;
-    this.client = undefined;
-    void discard(client);
+  /** The server ended, or could not start, although nobody asked it to end. Both may be told of the same one. */
+  private ended(launched: Launched): void {
+    if (this.launched !== launched) return;
+    this.launched = undefined;
+    void discard(launched);
     if (!this.hasRun) {
       this.giveUp(vscode.l10n.t('Personfirst could not be started.'));
       return;
@@ -156,14 +162,14 @@ export class Session implements vscode.Disposable {
     }
     this.timer = setTimeout(() => {
       void this.inTurn(async () => {
-        if (this.current === 'starting' && this.client === undefined) await this.startClient();
+        if (this.current === 'starting' && this.launched === undefined) await this.startClient();
       });
     }, wait);
   }
 
   private clientOptions(closed: () => void): LanguageClientOptions {
     return {
-      documentSelector: documentSelector(),
+      documentSelector: this.documents,
       initializationOptions: { ruleUrl: RULE_LINK },
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -189,6 +195,7 @@ export class Session implements vscode.Disposable {
         const answer: unknown = await next(command, args);
         return answer;
       },
+      provideHover: async (document, position, token, next) => withoutMessage(await next(document, position, token)),
       // Everything in the workspace is read when somebody asks for it, not every two seconds.
       provideWorkspaceDiagnostics: () => ({ items: [] }),
       window: {
@@ -203,7 +210,7 @@ export class Session implements vscode.Disposable {
             section === 'personfirst' ? settingsFor(scopeUri) : answers[index]);
         },
         didChangeConfiguration: async () => {
-          await this.client?.sendNotification(
+          await this.launched?.client.sendNotification(
             'workspace/didChangeConfiguration', { settings: { personfirst: settingsFor(undefined) } });
         },
       },
@@ -224,37 +231,25 @@ export class Session implements vscode.Disposable {
   }
 }
 
-/** Writes what goes wrong into the log, where the library would also show a message of its own. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
+/** VS Code itself shows a finding's message above what the server says about it: once is enough. */
+function withoutMessage(hover: vscode.Hover | null | undefined): vscode.Hover | null | undefined {
+  for (const content of hover?.contents ?? []) {
+    if (content instanceof vscode.MarkdownString) content.value = withoutFirstStrong(content.value);
   }
-
-  override warn(message: string, data?: unknown): void {
-    super.warn(message, data, false);
-  }
+  return hover;
 }
 
-async function discard(client: LanguageClient | undefined): Promise<void> {
+async function discard(launched: Launched | undefined): Promise<void> {
   try {
-    await client?.dispose();
+    await launched?.client.dispose();
   } catch {
     // It was on its way out already.
+  } finally {
+    launched?.kill();
   }
 }
 
 function settingsFor(scopeUri: string | undefined): Record<string, unknown> {
-  const scope = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
+  const scope = scopeUri === undefined ? undefined : fromServer(scopeUri);
   return chosenSettings((section, where) => vscode.workspace.getConfiguration(section, where), scope);
-}
-
-function whyNone(choice: Extract<Choice, { kind: 'none' }>): string {
-  switch (choice.reason) {
-    case 'no-such-path':
-      return vscode.l10n.t('Personfirst: there is no program at {0}, which the setting “personfirst.serverPath” names.', choice.detail);
-    case 'no-server-for-platform':
-      return vscode.l10n.t(
-        'Personfirst brings no server for this system ({0}) yet. If you have one, name it in the setting “personfirst.serverPath”.',
-        choice.detail);
-  }
 }

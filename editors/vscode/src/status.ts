@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { allFindings, findingsOf } from './diagnostics';
 import { highest } from './findings';
-import { documentSelector } from './languages';
 import type { Session } from './session';
 
 export class StatusItem implements vscode.Disposable {
@@ -46,9 +45,13 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private showCount(): void {
-    const uris = frontUris();
+    const uris = frontUris(this.session.documents as vscode.DocumentSelector);
     if (uris.length === 0) {
       this.item.hide();
+      return;
+    }
+    if (uris.some((uri) => this.session.leavesAlone(uri))) {
+      this.show('$(circle-slash) Personfirst', vscode.l10n.t('Personfirst: this file is too large to be checked'));
       return;
     }
     const findings = uris.flatMap(findingsOf);
@@ -74,13 +77,13 @@ export class StatusItem implements vscode.Disposable {
 }
 
 /** The document in front, or the cells of the notebook in front; empty when it is none that is checked. */
-function frontUris(): vscode.Uri[] {
+function frontUris(documents: vscode.DocumentSelector): vscode.Uri[] {
   const notebook = vscode.window.activeNotebookEditor?.notebook;
   if (notebook !== undefined) {
     return notebook.getCells().filter(({ kind }) => kind === vscode.NotebookCellKind.Markup).map(({ document }) => document.uri);
   }
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined) return [];
-  const checked = vscode.languages.match(documentSelector() as vscode.DocumentSelector, document) > 0;
+  const checked = vscode.languages.match(documents, document) > 0;
   return checked && document.languageId !== 'jsonc' ? [document.uri] : [];
 }

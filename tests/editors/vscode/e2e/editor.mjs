@@ -91,7 +91,10 @@ export class Editor {
       '--reconnection-grace-time', '10'],  // seconds that a closed window's programs wait for it to come back
     { env, detached: true, stdio: ['ignore', log, log] });
     await until('VS Code answers', async () => (await fetch(`${editor.url}/healthz`)).ok);
-    process.once('exit', () => editor.kill('SIGKILL'));  // also when a test run is broken off
+    process.once('exit', () => {  // also when a test run is broken off
+      editor.kill('SIGKILL');
+      fs.rmSync(editor.home, { recursive: true, force: true });
+    });
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
     editor.browser = await chromium.launch({
       executablePath: BROWSER,
@@ -125,6 +128,7 @@ export class Editor {
 
   /** A window. `where`: { folder }, { workspace } or nothing for an empty one; `file`: absolute, to be opened. */
   async open({ folder, workspace, file, size = { width: 1200, height: 760 } }) {
+    // Each with a store of its own: one that is shared is locked for half a minute when a window closes while it writes.
     const context = await this.browser.newContext({ viewport: size });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
@@ -146,15 +150,52 @@ export class Editor {
     return path.join(this.extensions, fs.readdirSync(this.extensions).find((name) => name.startsWith('personfirst.')));
   }
 
-  /** The processes of our server that this VS Code runs. */
+  /** The servers of ours that this VS Code runs: programs, or threads of its own in which the module runs. */
   servers() {
-    return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
+    return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((process) => {
       try {
-        return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(`${this.extensions}/`);
+        const read = (file) => fs.readFileSync(`/proc/${process}/${file}`, 'utf8');
+        if (read('cmdline').startsWith(`${this.extensions}/`)) return [process];
+        if (!read('environ').includes(`\0HOME=${this.home}\0`)) return [];
+        return fs.readdirSync(`/proc/${process}/task`).filter((thread) => read(`task/${thread}/comm`) === 'personfirst\n')
+          .map((thread) => `${process}/${thread}`);
       } catch {
-        return false;
+        return [];  // gone
       }
     });
+  }
+
+  /** Lets modules that start from now on fail when breakServer() says so, as a trap of the engine would. */
+  makeBreakable() {
+    const script = path.join(this.installed(), 'dist/server.js');
+    if (!fs.existsSync(script)) return;
+    const fault = `{
+      const fs = require('fs');
+      const { Instance } = WebAssembly;
+      WebAssembly.Instance = function (...from) {
+        const exports = { ...new Instance(...from).exports };
+        const call = exports.pf_call;
+        exports.pf_call = (...args) => {
+          if (fs.existsSync(${JSON.stringify(this.trap)})) {
+            fs.rmSync(${JSON.stringify(this.trap)});
+            throw new WebAssembly.RuntimeError('unreachable');
+          }
+          return call(...args);
+        };
+        return { exports };
+      };
+    }\n`;
+    fs.writeFileSync(script, fault + fs.readFileSync(script, 'utf8'));
+  }
+
+  get trap() {
+    return path.join(this.home, 'trap');
+  }
+
+  /** A program dies at once, the module in what it does next. */
+  breakServer(name) {
+    if (name.includes('/')) fs.writeFileSync(this.trap, '');
+    else process.kill(Number(name), 'SIGKILL');
   }
 
   kill(signal) {
@@ -290,6 +331,33 @@ export class Window {
     return this.page.locator('.notifications-toasts .notification-list-item, .notifications-center .notification-list-item');
   }
 
+  /** The message with this text: in front, or behind the bell when its time in front is over. */
+  async told(text) {
+    const message = this.notifications().filter({ hasText: text }).first();
+    const inFront = this.page.locator('.notifications-toasts .notification-list-item');
+    const bellHasMore = this.page.locator('.statusbar-item[id="status.notifications"] .codicon-bell-dot');
+    await until(`the message ${text}`, async () => {
+      if (await message.isVisible()) return true;
+      if ((await bellHasMore.count()) > 0 && (await inFront.count()) === 0) await this.ringBell();
+      return false;
+    });
+    return message;
+  }
+
+  /** Opens the list of messages, where they stay; those in front go there too. */
+  async lookBehindBell() {
+    await until('the list of messages', () => this.ringBell());
+  }
+
+  /** One try: a list that becomes empty closes by itself. */
+  async ringBell() {
+    const list = this.page.locator('.notifications-center.visible');
+    if (await list.isVisible()) return true;
+    await this.page.locator('.statusbar-item[id="status.notifications"]').click({ timeout: 5000 });
+    await this.page.mouse.move(600, 400);  // or the bell's own hint would lie over the list
+    return list.waitFor({ timeout: 3000 }).then(() => true, () => false);
+  }
+
   async click(mark, { dy = -6 } = {}) {
     const box = await mark.boundingBox();
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 + dy);
@@ -341,7 +409,7 @@ export class Window {
   async shotOfTrouble(name) {
     try {
       await this.shot(name);
-      await this.page.locator('.statusbar-item[id="status.notifications"]').click({ timeout: 5000 });
+      await this.lookBehindBell();
       await this.shot(`${name}-told`);
     } catch (error) {
       console.log(`# no picture of the trouble: ${error.message}`);

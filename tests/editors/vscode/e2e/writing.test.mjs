@@ -35,32 +35,6 @@ test('a wavy line is under exactly the word, after an emoji', async () => {
   assert.deepEqual(await window.marked(), ['addict', 'stayed clean']);
 });
 
-/** In a new window that is ready for its first text: from choosing a new Markdown file to its wavy line, in milliseconds. */
-async function firstLine() {
-  await until('servers of older windows are gone', () => editor.servers().length === 0);
-  const folder = editor.folder({ 'list.json': '[1, ]\n' });
-  window = await editor.open({ folder });
-  await window.shows('the folder', window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'list.json' }));
-  await window.quickOpen('list.json');
-  await until('extensions run: a mistake is marked', async () => (await window.squiggles().count()) > 0);
-  fs.writeFileSync(path.join(folder, 'new.md'), 'Met an addict.\n');
-  await window.quickOpen('new.md');
-  const opened = Date.now();
-  await until('its wavy line', async () => (await window.lines()).includes('Met an') && (await window.marked()).includes('addict'));
-  return Date.now() - opened;
-}
-
-test('in a window that has just been opened, a new Markdown file has its wavy line within two seconds', async (context) => {
-  const waits = [await firstLine()];
-  // A machine that does ten things at a time gets three tries.
-  while (waits.at(-1) >= 2000 && waits.length < 3) {
-    await window.close();
-    waits.push(await firstLine());
-  }
-  context.diagnostic(`the wavy line came after ${waits.join(', ')} ms`);
-  assert.ok(waits.at(-1) < 2000, `it took ${waits.join(', ')} ms`);
-});
-
 test('a word typed now is marked, and unmarked when it goes', async () => {
   await openText('The new text.\n');
   await window.page.locator('.editor-instance .view-line').first().click();
@@ -148,6 +122,6 @@ test('the status bar counts the findings of the file in front, and reads them ou
     const text = await window.statusLabel();
     return /\d+ findings? in this file/.test(text) && text;
   });
-  const count = await window.squiggles().count();
-  assert.match(label, new RegExp(`Personfirst: ${count} findings? in this file`));
+  assert.match(label, /Personfirst: 2 findings in this file/);
+  await until('as many wavy lines', async () => (await window.squiggles().count()) === 2);
 });

@@ -49,6 +49,20 @@ test('every language that is checked wakes the extension, and the server knows i
   assert.deepEqual(unknown, ['scminput'], 'only the box for commit messages is plain text without being named');
 });
 
+test('the README names every format that is checked', async () => {
+  const { documentSelector } = await load('languages.ts');
+  const names = {
+    asciidoc: 'AsciiDoc', dita: 'DITA', 'django-html': 'Django', 'git-commit': 'commit messages', handlebars: 'Handlebars', html: 'HTML',
+    'jinja-html': 'Jinja', latex: 'LaTeX', liquid: 'Liquid', markdown: 'Markdown', mdx: 'MDX', org: 'Org', plaintext: 'plain text',
+    quarto: 'Quarto', restructuredtext: 'reStructuredText', rmd: 'R Markdown', scminput: 'commit messages', subrip: 'SubRip', tex: 'LaTeX',
+    twig: 'Twig', vtt: 'WebVTT', xml: 'XML',
+  };
+  const checked = new Set(documentSelector().map(({ language }) => language).filter(Boolean));
+  assert.deepEqual(Object.keys(names).sort(), [...checked].sort());
+  const table = read('README.md').split('## What it reads')[1].split('##')[0];
+  for (const name of [...Object.values(names), 'Jupyter']) assert.ok(table.includes(name), `${name} is not in the README`);
+});
+
 test('the choices of a setting are those of the configuration’s schema', () => {
   const schema = JSON.parse(fs.readFileSync(path.join(ROOT, 'linter/config/personfirst.schema.json'), 'utf8')).properties;
   for (const [setting, key] of [['severity', 'minSeverity'], ['quotations', 'quotations'], ['voice', 'voice'], ['spelling', 'spelling'],

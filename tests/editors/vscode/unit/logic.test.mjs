@@ -6,6 +6,7 @@ const { chooseServer } = await load('server.ts');
 const { RestartPolicy } = await load('restart_policy.ts');
 const { groupByRule, highest } = await load('findings.ts');
 const { chosenSettings } = await load('settings.ts');
+const { withoutFirstStrong } = await load('hover_text.ts');
 
 const BUNDLED = '/ext/server/linux-x64/personfirst-lsp';
 function choose(change) {
@@ -98,4 +99,14 @@ test('the server is told what somebody chose, and no defaults', () => {
     allow: { value: [], found: { key: 'x', defaultValue: [], defaultLanguageValue: [], languageIds: ['markdown'] } },
   }));
   assert.deepEqual(settings, { quotations: 'off', voice: 'standard', spelling: 'uk' });
+});
+
+test('a hover goes without the message that the editor shows above it, and keeps all else', () => {
+  for (const [text, shown] of [
+    ['**“junkie” is unkind.**\n\nInstead:\n\n- Use **x**', 'Instead:\n\n- Use **x**'],
+    ['**All that there is.**', '**All that there is.**'],
+    ['**Two\n\nparagraphs.** More.', '**Two\n\nparagraphs.** More.'],
+    ['Why: **because**\n\nMore.', 'Why: **because**\n\nMore.'],
+    ['', ''],
+  ]) assert.equal(withoutFirstStrong(text), shown);
 });
