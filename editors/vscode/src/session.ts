@@ -170,7 +170,7 @@ export class Session implements vscode.Disposable {
   private clientOptions(closed: () => void): LanguageClientOptions {
     return {
       documentSelector: this.documents,
-      initializationOptions: { ruleUrl: RULE_LINK },
+      initializationOptions: { ruleUrl: RULE_LINK, trusted: vscode.workspace.isTrusted },
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       // Errors are told by this extension, in its own words.
