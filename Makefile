@@ -161,7 +161,6 @@ test-vscode-universal: vsix-universal ## Test the extension for all platforms in
 	MODULE=$(CURDIR)/build/wasm/personfirst.wasm node --test tests/editors/vscode/unit/*.test.mjs tests/editors/vscode/module/*.test.mjs
 	tests/editors/vscode/run build/vscode/personfirst-universal.vsix build/vscode/universal e2e universal
 	MODULE=$(CURDIR)/build/wasm/personfirst.wasm node tests/editors/vscode/module/typing.mjs
-	tests/editors/vscode/run build/vscode/personfirst-universal.vsix build/vscode/universal speed
 
 test-editors: build test-vscode ## Drive every editor that runs here: VS Code, Neovim, Emacs, Vim, Kakoune, Kate
 	@.ci/install-dependencies editors
