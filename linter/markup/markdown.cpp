@@ -90,7 +90,6 @@ LinkEnd read_link_end(std::string_view text, std::uint32_t at) {
 }
 
 constexpr std::uint64_t kTooManyEvents = std::uint64_t{1} << 50U;  // for any text
-std::uint64_t most_events(std::uint64_t size) { return 1'000'000 + 32 * size; }
 
 // md4c 0.4 looks up the line of every pair of brackets from the start of its paragraph: brackets
 // times lines. Above so much a byte, which takes a paragraph of tens of thousands of lines, it is
@@ -685,7 +684,7 @@ void read_markdown(std::string_view text, Outline& outline, std::vector<Problem>
   const std::uint32_t begin = read_front_matter(text, outline);
   std::uint32_t unread = begin;
   if (!has_too_many_brackets(text)) {
-    MarkdownReader reader(text, begin, most_events(text.size()), outline);
+    MarkdownReader reader(text, begin, most_markdown_events(text.size()), outline);
     if (reader.read(begin)) return;
     unread = reader.unread();
   }
@@ -724,7 +723,7 @@ bool TotalMarkdownLoad::is_too_much(std::uint64_t size) const {
   const std::uint64_t most = most_bracket_work(size);
   if (all_brackets_ * line_ends_ > most && products_ + brackets_ * lines_ > most) return true;
   constexpr std::uint64_t kOfDocument = 2;
-  return events_ + kOfDocument > most_events(size);
+  return events_ + kOfDocument > most_markdown_events(size);
 }
 
 }  // namespace personfirst

@@ -39,6 +39,11 @@ struct MarkdownCut {
 // Does the text begin like front matter, whether it ends somewhere or not?
 [[nodiscard]] bool may_be_front_matter(std::string_view text);
 
+// Of md4c's events, as many as a document of so many bytes may have before it is given up.
+[[nodiscard]] constexpr std::uint64_t most_markdown_events(std::uint64_t size) {
+  return 1'000'000 + 32 * size;
+}
+
 // What counts towards the bounds of a whole document.
 struct MarkdownLoad {
   std::uint64_t events = 0;

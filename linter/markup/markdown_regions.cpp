@@ -245,7 +245,7 @@ Extracted MarkdownRegions::read_below(Span region, std::string& heading, bool& h
   const std::string_view part = slice(text_, region);
   std::uint32_t begin = 0;
   if (region.begin == 0 && front_matter_ > 0) begin = read_front_matter(part, outline);
-  MarkdownPart reading{part, begin, 1'000'000 + 32 * text_.size()};
+  MarkdownPart reading{part, begin, most_markdown_events(text_.size())};
   reading.count_load = false;
   static_cast<void>(read_markdown_part(reading, outline));
   Extracted extracted;

@@ -299,7 +299,6 @@ constexpr std::array<bool, 256> make_first_bytes() {
 constexpr std::array<bool, 256> kFirstBytes = make_first_bytes();
 
 bool may_begin(std::string_view text, std::size_t i) {
-  if (!kFirstBytes[static_cast<unsigned char>(text[i])]) return false;
   switch (text[i]) {
     case '{':
     case '<':

@@ -166,7 +166,7 @@ class MarkdownSections : public SectionReader {
     if (begin_ == 0 && front_matter_ > 0) begin = read_front_matter(part, outline);
     PartLinks links = links_of(section, begin);
     MarkdownPartResult read = read_markdown_part(
-        {part, begin, 1'000'000 + 32 * text_.size(), !entry_->outline.lists.empty(), &links},
+        {part, begin, most_markdown_events(text_.size()), !entry_->outline.lists.empty(), &links},
         outline);
     section.load = read.load;
     const bool has_links =
