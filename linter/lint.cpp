@@ -1,6 +1,9 @@
 // lint(): document -> prose -> candidates -> findings. The steps are in markup/, engine/ and
 // lint_prose.
 
+#include <utility>
+#include <vector>
+
 #include "linter/engine/prefilter.h"
 #include "linter/engine/surroundings.h"
 #include "linter/lint_near.h"
@@ -21,9 +24,12 @@ LintResult lint(const RuleSet& rules, const Document& document, const LintOption
                                {}});
     return result;
   }
-  if (options.use_prefilter) {
-    if (!may_hold_candidates(language->second.scan, document.text, document.format)) return result;
-    if (auto near = lint_near_places(rules, language->second, document, options))
+  if (options.use_prefilter && PlaceScanner::knows(document.format)) {
+    PlaceScanner scanner(language->second.scan, document.text, document.format);
+    std::vector<std::uint32_t> places;
+    if (!scanner.next(places)) return result;
+    if (auto near = lint_near_places(rules, language->second, document, options, scanner,
+                                     std::move(places)))
       return *std::move(near);
   }
   Extracted extracted = extract(document);

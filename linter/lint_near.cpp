@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "linter/engine/prefilter.h"
 #include "linter/engine/surroundings.h"
 #include "linter/lint_prose.h"
 #include "linter/lint_results.h"
@@ -18,16 +17,13 @@
 namespace personfirst {
 namespace {
 
-// Calls `see(region, extracted)` for each region that holds a place, until that says true.
+// Calls `see(region, extracted)` for each region that holds a place, until that says true: first
+// for those in `places`, then for those that the scanner finds behind them.
 template <typename See>
-bool any_region(const ScanWords& words, std::string_view text, MarkdownRegions regions,
+bool any_region(PlaceScanner scanner, std::vector<std::uint32_t> places, MarkdownRegions regions,
                 const See& see) {
-  PlaceScanner scanner(words, text, Format::Markdown);
-  std::vector<std::uint32_t> places;
   Span region;
-  for (bool goes_on = true; goes_on;) {
-    places.clear();
-    goes_on = scanner.next(places);
+  for (; !places.empty() || scanner.next(places); places.clear()) {
     for (const std::uint32_t place : places) {
       if (place < region.end) continue;
       region = regions.around(place);
@@ -65,10 +61,12 @@ class RegionsOfDocument : public Surroundings {
  private:
   template <typename Holds>
   bool holds(const ScanWords& words, const Holds& holds) const {
-    return any_region(words, text_, regions_, [&](Span, const Extracted& extracted) {
-      return std::ranges::any_of(
-          extracted.prose, [&](const Prose& prose) { return holds(fold_for_words(prose.text)); });
-    });
+    return any_region(PlaceScanner(words, text_, Format::Markdown), {}, regions_,
+                      [&](Span, const Extracted& extracted) {
+                        return std::ranges::any_of(extracted.prose, [&](const Prose& prose) {
+                          return holds(fold_for_words(prose.text));
+                        });
+                      });
   }
 
   const CompiledLanguage& language_;
@@ -81,7 +79,9 @@ class RegionsOfDocument : public Surroundings {
 }  // namespace
 
 std::optional<LintResult> lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
-                                           const Document& document, const LintOptions& options) {
+                                           const Document& document, const LintOptions& options,
+                                           PlaceScanner scanner,
+                                           std::vector<std::uint32_t> places) {
   if (document.format != Format::Markdown || document.structure) return std::nullopt;
   const MarkdownRegions regions(document.text);
   if (!regions.is_clear()) return std::nullopt;
@@ -91,7 +91,7 @@ std::optional<LintResult> lint_near_places(const RuleSet& rules, const CompiledL
   RegionsOfDocument around(language, document.text, regions);
   ProseLinter linter(rules, language, document.language, options, around);
   std::vector<Comment> comments;
-  any_region(language.scan, document.text, regions, [&](Span region, Extracted extracted) {
+  any_region(scanner, std::move(places), regions, [&](Span region, Extracted extracted) {
     for (Finding& finding : linter.run(extracted.prose)) {
       move_by(finding, region.begin);
       result.findings.push_back(std::move(finding));

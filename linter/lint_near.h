@@ -3,19 +3,21 @@
 // answer.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
+#include "linter/engine/prefilter.h"
 #include "linter/linter.h"
 
 namespace personfirst {
 
 struct CompiledLanguage;
 
-// What lint() gives for the whole document; nothing when it must be read as a whole. The document
-// has a format that the scan knows.
-[[nodiscard]] std::optional<LintResult> lint_near_places(const RuleSet& rules,
-                                                         const CompiledLanguage& language,
-                                                         const Document& document,
-                                                         const LintOptions& options);
+// What lint() gives for the whole document; nothing when it must be read as a whole. `scanner` has
+// just found `places`, the document's first.
+[[nodiscard]] std::optional<LintResult> lint_near_places(
+    const RuleSet& rules, const CompiledLanguage& language, const Document& document,
+    const LintOptions& options, PlaceScanner scanner, std::vector<std::uint32_t> places);
 
 }  // namespace personfirst

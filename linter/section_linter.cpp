@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "linter/directives.h"
-#include "linter/engine/cue_words.h"
 #include "linter/engine/prefilter.h"
 #include "linter/lint_prose.h"
 #include "linter/lint_results.h"
@@ -24,9 +23,11 @@ class SectionLinter::Impl : public Surroundings {
       : language_(language),
         phrases_(document_phrases(rules, language)),
         linter_(rules, language, language_name, options, *this) {
-    for (const std::string& word : language.uk_cues) cue_words_.add(word);
+    for (const std::string& word : language.uk_cues)
+      cue_words_.add(word, ScanWords::Wanted::Anywhere);
     for (const PhraseIndex* phrases : phrases_) {
-      for (const std::string_view word : phrases->first_words()) cue_words_.add(word);
+      for (const std::string_view word : phrases->first_words())
+        cue_words_.add(word, ScanWords::Wanted::Anywhere);
     }
   }
 
@@ -37,7 +38,7 @@ class SectionLinter::Impl : public Surroundings {
   [[nodiscard]] DocumentCues cues_of(const std::vector<Prose>& all) const {
     DocumentCues cues;
     for (const Prose& prose : all) {
-      if (!cue_words_.may_stand_in(prose.text)) continue;
+      if (!may_hold_candidates(cue_words_, prose.text, Format::PlainText)) continue;
       if (cues.empty()) cues.resize(cue_count());
       const Folded folded = fold_for_words(prose.text);
       if (!cues[0]) cues[0] = holds_uk_cue(language_, folded);
@@ -86,7 +87,7 @@ class SectionLinter::Impl : public Surroundings {
 
   const CompiledLanguage& language_;
   std::vector<const PhraseIndex*> phrases_;  // sorted
-  CueWords cue_words_;
+  ScanWords cue_words_;
   std::shared_ptr<const LintResult> nothing_ = std::make_shared<const LintResult>();
   ProseLinter linter_;
   // Of the section at hand.

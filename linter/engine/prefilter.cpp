@@ -40,17 +40,16 @@ constexpr std::array<bool, 256> make_dividers(std::string_view bytes) {
 constexpr std::array<bool, 256> kDividersOfText = make_dividers("{}<>");
 constexpr std::array<bool, 256> kDividersOfMarkup = make_dividers("{}<>&;!\\_])");
 
-constexpr std::uint32_t kFarthestWord = 64;  // what is farther away is not looked at
-
 bool is_high(std::string_view run) {
   return std::ranges::any_of(
       run, [](char c) { return kKinds[static_cast<unsigned char>(c)] == Kind::High; });
 }
 
-std::uint32_t end_of_run(std::string_view text, std::uint32_t begin) {
-  std::uint32_t end = begin;
+// The run of word bytes that begins at `begin`; may be empty.
+std::string_view run_at(std::string_view text, std::uint32_t begin) {
+  std::size_t end = begin;
   while (end < text.size() && is_word(text[end])) ++end;
-  return end;
+  return text.substr(begin, end - begin);
 }
 
 constexpr std::array<std::uint64_t, 9> kKept = {  // the first so many bytes
@@ -86,8 +85,8 @@ WordHash hash_of_run(std::string_view run) {
 }
 
 // Does a run hold a word that is wanted beside some other, or anywhere?
-bool holds_word(const ScanWords& words, std::string_view run, bool high) {
-  if (!high) return words.find(hash_of_run(run)) != Wanted::No;
+bool holds_word(const ScanWords& words, std::string_view run) {
+  if (!is_high(run)) return words.find(hash_of_run(run)) != Wanted::No;
   const Folded folded = fold(run, {}, [](std::string_view) { return false; });
   return std::ranges::any_of(folded.tokens, [&](const Token& token) {
     return words.find(word_hash(slice(folded.lower, token.span))) != Wanted::No;
@@ -167,14 +166,10 @@ class MarkReader {
   // "&ampWORD": HTML reads some entities without their semicolon.
   [[nodiscard]] bool entity_may_precede_anchor(std::size_t i) const {
     constexpr std::size_t kShortestName = 2, kLongestName = 6;  // of those
-    const std::size_t begin = i + 1;
-    std::size_t end = begin;
-    bool high = false;
-    while (end < text_.size() && is_word(text_[end]))
-      high |= kKinds[static_cast<unsigned char>(text_[end++])] == Kind::High;
-    for (std::size_t length = kShortestName; length <= kLongestName && begin + length < end;
+    const std::string_view run = run_at(text_, static_cast<std::uint32_t>(i + 1));
+    for (std::size_t length = kShortestName; length <= kLongestName && length < run.size();
          ++length) {
-      if (holds_word(words_, text_.substr(begin + length, end - begin - length), high)) return true;
+      if (holds_word(words_, run.substr(length))) return true;
     }
     return false;
   }
@@ -222,14 +217,13 @@ bool PlaceScanner::knows(Format format) {
 }
 
 bool PlaceScanner::next(std::vector<std::uint32_t>& places) {
-  constexpr std::size_t kStep = 64 * kMaskBytes;
-  const std::size_t end = std::min<std::size_t>(text_.size(), at_ + kStep);
-  while (at_ < end) at_ = scan_block(at_, places);
-  return at_ < text_.size();
+  places.clear();
+  while (places.empty() && at_ < text_.size()) at_ = scan_block(at_, places);
+  return !places.empty();
 }
 
-// Scans the block at `begin` up to the run that its end cuts in two, if there is one, and gives
-// where the next block begins.
+// Adds the places of the block at `begin`, up to the run that its end cuts in two, if there is one,
+// and gives where the next block begins. `places` is empty.
 std::uint32_t PlaceScanner::scan_block(std::uint32_t begin, std::vector<std::uint32_t>& places) {
   constexpr std::size_t kHashed = sizeof(std::uint64_t);  // bytes, perhaps behind the block
   std::array<char, kMaskBytes + kHashed> rest;
@@ -267,9 +261,8 @@ std::uint32_t PlaceScanner::scan_block(std::uint32_t begin, std::vector<std::uin
                static_cast<std::size_t>(words_.may_find(hash_of_bytes(at + bit, size)));
     }
   }
-  const std::size_t before = places.size();
   for (std::size_t i = 0; i < count; ++i) {
-    if (is_place(found[i], end_of_run(text_, found[i]))) places.push_back(found[i]);
+    if (is_place(found[i])) places.push_back(found[i]);
   }
   const std::size_t words = places.size();
   const MarkReader reader(words_, text_, format_);
@@ -277,20 +270,19 @@ std::uint32_t PlaceScanner::scan_block(std::uint32_t begin, std::vector<std::uin
     const std::uint32_t place = begin + static_cast<std::uint32_t>(std::countr_zero(left));
     if (reader.may_hide_a_word(place)) places.push_back(place);
   }
-  if (words < places.size()) {
-    std::inplace_merge(places.begin() + static_cast<std::ptrdiff_t>(before),
-                       places.begin() + static_cast<std::ptrdiff_t>(words), places.end());
-  }
+  std::inplace_merge(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(words),
+                     places.end());
   return next;
 }
 
-bool PlaceScanner::is_place(std::uint32_t begin, std::uint32_t end) const {
-  const std::string_view run = text_.substr(begin, end - begin);
-  if (is_high(run)) return holds_word(words_, run, true);
+bool PlaceScanner::is_place(std::uint32_t begin) const {
+  const std::string_view run = run_at(text_, begin);
+  if (is_high(run)) return holds_word(words_, run);
   const WordHash word = hash_of_run(run);
   const Wanted wanted = words_.find(word);
   return wanted == Wanted::Anywhere ||
-         (wanted == Wanted::InPair && stands_in_pair(word, begin, end));
+         (wanted == Wanted::InPair &&
+          stands_in_pair(word, begin, begin + static_cast<std::uint32_t>(run.size())));
 }
 
 // Also where a reader may see another word beside it than stands there.
@@ -321,12 +313,8 @@ bool PlaceScanner::stands_in_pair(WordHash word, std::uint32_t begin, std::uint3
 }
 
 bool may_hold_candidates(const ScanWords& words, std::string_view text, Format format) {
-  if (!PlaceScanner::knows(format)) return true;
-  PlaceScanner scanner(words, text, format);
   std::vector<std::uint32_t> places;
-  while (scanner.next(places) && places.empty()) {
-  }
-  return !places.empty();
+  return !PlaceScanner::knows(format) || PlaceScanner(words, text, format).next(places);
 }
 
 }  // namespace personfirst

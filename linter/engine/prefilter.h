@@ -22,8 +22,8 @@ class PlaceScanner {
   PlaceScanner(const ScanWords& words, std::string_view text, Format format)
       : words_(words), text_(text), format_(format) {}
 
-  // Adds the places in what comes next, some kilobytes of text, as the offset of a byte of each;
-  // false at the end of the text. In order, and each but once.
+  // The next places, some of them, instead of what is in `places`: the offset of a byte of each, in
+  // order. False: there is none up to the text's end.
   bool next(std::vector<std::uint32_t>& places);
 
   // Is the scan able to see all words of such documents? Others are all place.
@@ -31,7 +31,7 @@ class PlaceScanner {
 
  private:
   std::uint32_t scan_block(std::uint32_t begin, std::vector<std::uint32_t>& places);
-  [[nodiscard]] bool is_place(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] bool is_place(std::uint32_t begin) const;
   [[nodiscard]] bool stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end) const;
 
   const ScanWords& words_;

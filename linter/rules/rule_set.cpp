@@ -104,15 +104,12 @@ Result<std::string> write_pattern(const std::string& pattern, const Lexicon& lex
   return parsed->to_re2();
 }
 
-// `phrases`: grows by what the pattern stands for.
+// `phrases`: becomes the number of those that the pattern stands for.
 Result<std::vector<Anchor>> anchors_of(const std::string& pattern, const Lexicon& lexicon,
-                                       std::size_t& phrases) {
+                                       std::size_t* phrases = nullptr) {
   const auto parsed = Pattern::parse(pattern, PatternUse::Match, lexicon);
   if (!parsed) return tl::make_unexpected(parsed.error());
-  std::size_t count = 0;
-  auto anchors = parsed->anchors(&count);
-  phrases += count;
-  return anchors;
+  return parsed->anchors(phrases);
 }
 
 Wording wording_of(const Suggestion& suggestion, const Lexicon& lexicon) {
@@ -307,8 +304,10 @@ class Compiler {
         add_pattern(number, rule.patterns[i], rule.anchors[i]);
         continue;
       }
-      const auto anchors = anchors_of(rule.patterns[i], *lexicon_, phrases_);
+      std::size_t phrases = 0;
+      const auto anchors = anchors_of(rule.patterns[i], *lexicon_, &phrases);
       if (!anchors) return tl::make_unexpected(Error{"patterns" + index(i), anchors.error().what});
+      phrases_ += phrases;
       if (phrases_ > kMostPhrases) {
         return tl::make_unexpected(Error{"patterns" + index(i),
                                          "up to here, the patterns stand for more than 200000 "
@@ -330,7 +329,6 @@ class Compiler {
     const auto read = [&text, &lexicon = *lexicon_] { return read_patterns({text}, lexicon); };
     set_.patterns.push_back({rule, Regex::whole_word(write, read)});
     for (const Anchor& anchor : anchors) {
-      language_->anchor_shapes.set(anchor_shape(anchor.word));
       using Wanted = ScanWords::Wanted;
       language_->scan.add(anchor.word, anchor.beside_any ? Wanted::Anywhere : Wanted::InPair);
       if (!anchor.pairs.empty()) {
@@ -397,8 +395,7 @@ Result<void> prepare_rules(RuleData& data) {
   std::map<std::string, std::set<std::uint32_t>> pairs;  // by language
   for (Rule& rule : data.rules) {
     for (const std::string& pattern : rule.patterns) {
-      std::size_t unused = 0;
-      auto anchors = anchors_of(pattern, data.lexicons.at(rule.language), unused);
+      auto anchors = anchors_of(pattern, data.lexicons.at(rule.language));
       if (!anchors) return tl::make_unexpected(anchors.error());
       for (Anchor& anchor : *anchors) {
         pairs[rule.language].insert(anchor.pairs.begin(), anchor.pairs.end());

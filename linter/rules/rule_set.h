@@ -6,7 +6,6 @@
 // packed is checked here, at once.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -70,24 +69,11 @@ struct AnchorUse {
   WordMask next = kAnyWord;
 };
 
-// A small number made of a word's length and first letters. (Anchors of more than 32 bytes do not
-// exist.)
-inline constexpr std::size_t kAnchorShapes = 1 << 16;
-[[nodiscard]] constexpr std::size_t anchor_shape(std::string_view lower) {
-  const auto at = [&](std::size_t i) {
-    return i < lower.size() ? static_cast<unsigned char>(lower[i]) : 0U;
-  };
-  return (at(0) * 2654435761U + at(1) * 40503U + at(2) * 9176U + lower.size() * 131U +
-          at(lower.size() - 1) * 977U) %
-         kAnchorShapes;
-}
-
 // What all rules of one language share.
 struct CompiledLanguage {
   const Lexicon* lexicon = nullptr;
   std::unordered_map<std::string, std::vector<AnchorUse>, StringHash, std::equal_to<>> anchors;
-  std::bitset<kAnchorShapes> anchor_shapes;  // of all anchors, for a quick no
-  ScanWords scan;                            // all anchors, and kDirectiveWord
+  ScanWords scan;  // all anchors, and kDirectiveWord
   std::unordered_set<std::string, StringHash, std::equal_to<>> function_words;
   std::unordered_set<std::string, StringHash, std::equal_to<>> uk_cues;
   std::map<std::string, Phrases> sets;

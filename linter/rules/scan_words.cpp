@@ -7,13 +7,12 @@ namespace personfirst {
 void ScanWords::add(std::string_view lower, Wanted wanted) {
   if (wanted == Wanted::No) return;
   const WordHash hash = word_hash(lower);
-  std::uint32_t& slot = slots_[slot_of(slots_, hash)];
+  std::uint32_t& slot = slots_[slot_of(tag_of(hash))];
   const bool is_new = slot == 0;
   slot |= tag_of(hash) | static_cast<std::uint32_t>(wanted == Wanted::Anywhere);
   if (!is_new) return;
-  words_.push_back(hash);
   prints_.set(hash >> kPrintShift);
-  if (2 * words_.size() > slots_.size()) grow();
+  if (2 * ++size_ > slots_.size()) grow();
 }
 
 void ScanWords::set_pairs(std::vector<std::uint32_t> hashes) {
@@ -26,7 +25,9 @@ void ScanWords::set_pairs(std::vector<std::uint32_t> hashes) {
 void ScanWords::grow() {
   const std::vector<std::uint32_t> small = std::move(slots_);
   slots_.assign(2 * small.size(), 0);
-  for (const WordHash hash : words_) slots_[slot_of(slots_, hash)] = small[slot_of(small, hash)];
+  for (const std::uint32_t slot : small) {
+    if (slot != 0) slots_[slot_of(slot & ~1U)] = slot;
+  }
 }
 
 }  // namespace personfirst

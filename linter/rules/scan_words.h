@@ -51,7 +51,7 @@ class ScanWords {
   // A quick look: "no" is certain.
   [[nodiscard]] bool may_find(WordHash hash) const { return prints_.test(hash >> kPrintShift); }
   [[nodiscard]] Wanted find(WordHash hash) const {
-    const std::uint32_t slot = slots_[slot_of(slots_, hash)];
+    const std::uint32_t slot = slots_[slot_of(tag_of(hash))];
     if (slot == 0) return Wanted::No;
     return (slot & 1U) != 0 ? Wanted::Anywhere : Wanted::InPair;
   }
@@ -68,11 +68,11 @@ class ScanWords {
   static constexpr std::uint32_t tag_of(WordHash hash) {
     return (static_cast<std::uint32_t>(hash >> 32U) | 2U) & ~1U;
   }
-  // Where the word stands, or would.
-  static std::size_t slot_of(const std::vector<std::uint32_t>& slots, WordHash hash) {
-    const std::size_t last = slots.size() - 1;
-    std::size_t at = hash & last;
-    while (slots[at] != 0 && (slots[at] & ~1U) != tag_of(hash)) at = (at + 1) & last;
+  // Where the tag stands, or would.
+  [[nodiscard]] std::size_t slot_of(std::uint32_t tag) const {
+    const std::size_t last = slots_.size() - 1;
+    std::size_t at = (tag >> 2U) & last;
+    while (slots_[at] != 0 && (slots_[at] & ~1U) != tag) at = (at + 1) & last;
     return at;
   }
 
@@ -80,7 +80,7 @@ class ScanWords {
 
   // A power of two; at least half are 0. Of others, the tag; its lowest bit: wanted anywhere.
   std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1 << 8);
-  std::vector<WordHash> words_;  // all, to grow
+  std::size_t size_ = 0;  // how many are not 0
   std::bitset<kPrints> prints_;
   std::vector<std::uint32_t> pairs_;  // by pair_hash(); sorted
   std::vector<bool> may_be_pair_;     // a quick look before the search

@@ -65,10 +65,9 @@ TEST(Prefilter, GivesThePlacesInOrder) {
     if (i % 2 != 0) expected.back() += 3;
     text += ' ' + std::string(i, 'x') + ' ';
   }
-  std::vector<std::uint32_t> places;
+  std::vector<std::uint32_t> places, some;
   PlaceScanner scanner(language.scan, text, Format::Markdown);
-  while (scanner.next(places)) {
-  }
+  while (scanner.next(some)) places.insert(places.end(), some.begin(), some.end());
   EXPECT_EQ(places, expected);
 }
 
