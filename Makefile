@@ -35,7 +35,7 @@ test: ## Build and run every test, as people get it and under sanitizers
 	PERSONFIRST=$(CURDIR)/build/release/personfirst MODULE=$(CURDIR)/build/wasm/personfirst.wasm \
 	  node --test $(filter-out %/browser_test.mjs,$(wildcard tests/wasm/*_test.mjs))
 
-SOURCES = $$(find linter lsp tests -name node_modules -prune -o \( -name '*.h' -o -name '*.cpp' \) -print | sort)
+SOURCES = $$(find linter lsp tests wasm -name node_modules -prune -o \( -name '*.h' -o -name '*.cpp' \) -print | sort)
 
 format: ## Lay out the C++ with clang-format
 	@.ci/install-dependencies format

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "linter/directives.h"
-#include "linter/rules/scan_words.h"
 #include "linter/markup/extract.h"
+#include "linter/rules/scan_words.h"
 #include "linter/suppressions.h"
 
 namespace personfirst {

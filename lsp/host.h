@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/config/paths.h"
 #include "linter/result.h"
-#include "lsp/uri.h"
 
 namespace personfirst::lsp {
 
@@ -43,7 +43,7 @@ class Host {
   // nullopt: there is no such file. Error: it cannot be read. Bytes as they are.
   virtual Result<std::optional<std::string>> read_file(const std::string& path) = 0;
   // Where that file really is: without `..`, and without symbolic links where there are any.
-  virtual std::string real_path(const std::string& path) { return without_dots(path); }
+  virtual std::string real_path(const std::string& path) { return normal_path(path); }
   // Documents below a folder, in a stable order: what the command line would read; heeds
   // .gitignore.
   virtual std::vector<FoundFile> list_documents(const std::string& folder) = 0;

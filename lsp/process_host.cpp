@@ -110,7 +110,7 @@ void ProcessHost::start(Job job) { workers_.start(std::move(job)); }
 std::string ProcessHost::real_path(const std::string& path) {
   std::error_code error;
   const std::filesystem::path real = std::filesystem::weakly_canonical(path, error);
-  return error ? without_dots(path) : real.string();
+  return error ? normal_path(path) : real.string();
 }
 
 Result<std::optional<std::string>> ProcessHost::read_file(const std::string& path) {

@@ -1,8 +1,5 @@
 #include "lsp/uri.h"
 
-#include <algorithm>
-#include <vector>
-
 namespace personfirst::lsp {
 namespace {
 
@@ -93,23 +90,6 @@ std::string folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string_view::npos) return {};
   return std::string(path.substr(0, slash == 0 ? 1 : slash));
-}
-
-std::string without_dots(std::string_view path) {
-  std::vector<std::string_view> parts;
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find('/', begin), path.size());
-    const std::string_view part = path.substr(begin, end - begin);
-    begin = end + 1;
-    if (part == ".." && !parts.empty()) parts.pop_back();
-    if (!part.empty() && part != "." && part != "..") parts.push_back(part);
-  }
-  std::string plain(path.starts_with('/') ? "/" : "");
-  for (const std::string_view part : parts) {
-    if (!plain.empty() && !plain.ends_with('/')) plain += '/';
-    plain += part;
-  }
-  return plain;
 }
 
 bool is_below(std::string_view path, std::string_view folder) {

@@ -15,7 +15,5 @@ namespace personfirst::lsp {
 [[nodiscard]] std::string folder_of(std::string_view path);
 // `folder` itself or something below it.
 [[nodiscard]] bool is_below(std::string_view path, std::string_view folder);
-// "/a/../b/./c" -> "/b/c".
-[[nodiscard]] std::string without_dots(std::string_view path);
 
 }  // namespace personfirst::lsp

@@ -10,27 +10,8 @@
 #include "wasm/options_reader.h"
 
 namespace personfirst::wasm {
-namespace {
 
 using Json = nlohmann::json;
-
-std::vector<RuleFile> read_rule_files(OptionsReader& options) {
-  std::vector<RuleFile> files;
-  const Json* list = options.list("rules");
-  if (list == nullptr) return files;
-  for (const Json& item : *list) {
-    const auto name = lsp::string_at(item, "name");
-    const auto text = lsp::string_at(item, "text");
-    if (!name || !text) {
-      options.complain("rules", "must be a list of {\"name\", \"text\"}");
-      break;
-    }
-    files.push_back({std::string(*name), std::string(*text)});
-  }
-  return files;
-}
-
-}  // namespace
 
 // {"project", "folders", "files"}: paths that are not hidden -> {"folders", "files"}: true or
 // false for each.
@@ -55,7 +36,7 @@ Result<Answer> Engine::tell_wanted(Call call) {
 // {"rules"}: files; none means the shipped rules -> [{"where", "what"}], one a failure.
 Result<Answer> Engine::test_rules(Call call) {
   OptionsReader options(call.options, "options");
-  const std::vector<RuleFile> files = read_rule_files(options);
+  const std::vector<RuleFile> files = options.rule_files("rules");
   if (auto read = options.finish(); !read) return tl::unexpected(read.error());
   const auto rules = load_rules(files, LoadExamples::Yes);
   if (!rules) return tl::unexpected(rules.error());

@@ -70,6 +70,22 @@ std::optional<Severity> OptionsReader::severity(std::string_view key) {
   return severity;
 }
 
+std::vector<RuleFile> OptionsReader::rule_files(std::string_view key) {
+  std::vector<RuleFile> files;
+  const Json* items = list(key);
+  if (items == nullptr) return files;
+  for (const Json& item : *items) {
+    const auto name = lsp::string_at(item, "name");
+    const auto text = lsp::string_at(item, "text");
+    if (!name || !text) {
+      complain(key, "must be a list of {\"name\", \"text\"}");
+      break;
+    }
+    files.push_back({std::string(*name), std::string(*text)});
+  }
+  return files;
+}
+
 void OptionsReader::complain(std::string_view key, std::string_view what) {
   if (!error_) error_ = Error{where_ + "." + std::string(key), std::string(what)};
 }

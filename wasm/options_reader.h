@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "linter/finding.h"
+#include "linter/linter.h"
 #include "linter/result.h"
 
 namespace personfirst::wasm {
@@ -27,6 +28,9 @@ class OptionsReader {
   // Null when it is not there.
   [[nodiscard]] const nlohmann::json* value(std::string_view key);
   [[nodiscard]] const nlohmann::json* list(std::string_view key);
+
+  // A list of {"name", "text"}.
+  [[nodiscard]] std::vector<RuleFile> rule_files(std::string_view key);
 
   void complain(std::string_view key, std::string_view what);
   // The first thing that was wrong. Ask last.

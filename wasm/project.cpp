@@ -5,30 +5,12 @@
 #include <utility>
 
 #include "linter/config/paths.h"
-#include "linter/text/name_globs.h"
-#include "lsp/json.h"
 #include "wasm/options_reader.h"
 
 namespace personfirst::wasm {
 namespace {
 
 using Json = nlohmann::json;
-
-std::vector<RuleFile> read_rules(OptionsReader& options) {
-  std::vector<RuleFile> files;
-  const Json* list = options.list("rules");
-  if (list == nullptr) return files;
-  for (const Json& item : *list) {
-    const auto name = lsp::string_at(item, "name");
-    const auto text = lsp::string_at(item, "text");
-    if (!name || !text) {
-      options.complain("rules", "must be a list of {\"name\", \"text\"}");
-      break;
-    }
-    files.push_back({std::string(*name), std::string(*text)});
-  }
-  return files;
-}
 
 KnownNames names_of(const RuleSet& rules) {
   KnownNames names;
@@ -53,15 +35,15 @@ Result<std::unique_ptr<Project>> Project::open(const Json& json, GivenFiles& fil
                                                RuleSets& rule_sets) {
   std::unique_ptr<Project> project(new Project(files, rule_sets));
   OptionsReader options(json, "options");
-  project->own_rules_ = read_rules(options);
+  project->own_rules_ = options.rule_files("rules");
   project->config_text_ = options.text("configuration");
   project->config_file_ = options.text("configurationFile").value_or("");
   project->search_ = options.flag("search");
   project->working_folder_ = normal_path(options.text("workingFolder").value_or("/"));
-  project->options_.packs = options.texts("packs");
-  project->options_.select = options.texts("select");
-  project->options_.ignore = options.texts("ignore");
-  project->min_severity_ = options.severity("minSeverity");
+  project->asked_.packs = options.texts("packs");
+  project->asked_.select = options.texts("select");
+  project->asked_.ignore = options.texts("ignore");
+  project->asked_.min_severity = options.severity("minSeverity");
   project->language_ = options.text("language");
   project->require_reason_ = options.flag("requireReason");
   if (Result<void> read = options.finish(); !read) return tl::unexpected(read.error());
@@ -70,7 +52,9 @@ Result<std::unique_ptr<Project>> Project::open(const Json& json, GivenFiles& fil
 
   const auto rules = project->rules_here();
   if (!rules) return tl::unexpected(rules.error());
-  if (Result<void> checked = check_options(**rules, project->options_); !checked)
+  LintOptions asked;
+  put_on_top(project->asked_, asked);
+  if (Result<void> checked = check_options(**rules, asked); !checked)
     return tl::unexpected(checked.error());
   if (project->language_ && !has_language(**rules, *project->language_))
     return tl::unexpected(Error{"--language", "there are no rules for " + *project->language_});
@@ -103,7 +87,9 @@ Result<Checks> Project::checks_in(const std::string& in_folder, const std::strin
   const auto found = folder(in_folder);
   if (!found) return tl::unexpected(found.error());
   Checks checks{found->rules, settings_for(*found->config, file)};
-  put_options_on_top(checks.settings);
+  put_on_top(asked_, checks.settings.options);
+  if (language_) checks.settings.language = *language_;
+  if (require_reason_) checks.settings.options.require_reason = true;
   return checks;
 }
 
@@ -193,25 +179,6 @@ Result<std::shared_ptr<const RuleSet>> Project::load(const Settings& settings) {
   const auto files = rule_files(settings);
   if (!files) return tl::unexpected(files.error());
   return rule_sets_.with(*files);
-}
-
-void Project::put_options_on_top(Settings& settings) const {
-  LintOptions& options = settings.options;
-  if (!options_.packs.empty()) options.packs = options_.packs;
-  if (!options_.select.empty()) {
-    options.select = options_.select;
-    options.enable.clear();  // only what is selected
-    // A rule that is named here is wanted, whatever the configuration says.
-    std::erase_if(options.levels, [&](const RuleLevel& level) {
-      return !level.severity && std::ranges::any_of(options_.select, [&](const std::string& id) {
-        return !is_name_glob(id) && name_fits(level.glob, id);
-      });
-    });
-  }
-  options.ignore.insert(options.ignore.end(), options_.ignore.begin(), options_.ignore.end());
-  if (min_severity_) options.min_severity = *min_severity_;
-  if (language_) settings.language = *language_;
-  if (require_reason_) options.require_reason = true;
 }
 
 std::string Project::absolute(const std::string& path) const {

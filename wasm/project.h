@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/config/asked_rules.h"
 #include "linter/config/config.h"
 #include "linter/linter.h"
 #include "wasm/given_files.h"
@@ -65,7 +66,6 @@ class Project {
   [[nodiscard]] Result<ProjectConfigPtr> load_config(const std::string& absolute_folder);
   [[nodiscard]] Result<std::vector<RuleFile>> rule_files(const Settings& settings);
   [[nodiscard]] Result<std::shared_ptr<const RuleSet>> load(const Settings& settings);
-  void put_options_on_top(Settings& settings) const;
   [[nodiscard]] std::string shown(const std::string& path) const;
 
   GivenFiles& files_;
@@ -75,8 +75,7 @@ class Project {
   std::string config_file_;
   bool search_ = false;
   std::string working_folder_ = "/";
-  LintOptions options_;
-  std::optional<Severity> min_severity_;
+  AskedRules asked_;
   std::optional<std::string> language_;
   bool require_reason_ = false;
   std::map<std::string, Folder> folders_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/cli/command_info.h"
+#include "linter/config/asked_rules.h"
 #include "linter/linter.h"
 #include "linter/render/format.h"
 
@@ -16,10 +17,8 @@ enum class ColorChoice { Auto, Always, Never };
 enum class ListFormat { Text, Json, Markdown };
 
 // Which rules are in force.
-struct RuleArgs {
+struct RuleArgs : AskedRules {
   std::vector<std::string> rule_paths;  // own rule files, or directories of them
-  std::vector<std::string> packs, select, ignore;
-  std::optional<Severity> min_severity;  // nothing: as configured
 };
 
 // Which configurations are in force.

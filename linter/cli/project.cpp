@@ -6,7 +6,6 @@
 
 #include "linter/cli/rule_files.h"
 #include "linter/files/files.h"
-#include "linter/text/name_globs.h"
 
 namespace personfirst {
 namespace {
@@ -106,9 +105,7 @@ Result<void> Project::load_rules_here() {
     rules_here_ = (*rules)->set.get();
   }
   LintOptions options;
-  options.packs = args_.packs;
-  options.select = args_.select;
-  options.ignore = args_.ignore;
+  put_on_top(args_, options);
   if (Result<void> checked = check_options(*rules_here_, options); !checked) return checked;
   if (language_ && !has_language(*rules_here_, *language_))
     return tl::unexpected(Error{"--language", "there are no rules for " + *language_});
@@ -129,7 +126,8 @@ Result<FileSettings> Project::settings_in(const std::string& in_folder, const st
   const FolderPtr found = folder(in_folder);
   if (!*found) return tl::unexpected(found->error());
   FileSettings settings{(*found)->rules, settings_for(*(*found)->config, file)};
-  put_options_on_top(settings.settings);
+  put_on_top(args_, settings.settings.options);
+  if (language_) settings.settings.language = *language_;
   return settings;
 }
 
@@ -225,25 +223,6 @@ Result<void> Project::check(const ProjectConfig& config, Rules& rules) {
   if (nearest_file(config).empty()) return {};
   if (!rules.names) rules.names = names_of(*rules.set);
   return check_names(config, *rules.names);
-}
-
-void Project::put_options_on_top(Settings& settings) const {
-  LintOptions& options = settings.options;
-  if (!args_.packs.empty()) options.packs = args_.packs;
-  if (!args_.select.empty()) {
-    options.select = args_.select;
-    options.enable.clear();  // only what is selected
-    // A rule that is named here is wanted, whatever the configuration says.
-    std::erase_if(options.levels, [&](const RuleLevel& level) {
-      return !level.severity &&
-             std::any_of(args_.select.begin(), args_.select.end(), [&](const std::string& id) {
-               return !is_name_glob(id) && name_fits(level.glob, id);
-             });
-    });
-  }
-  options.ignore.insert(options.ignore.end(), args_.ignore.begin(), args_.ignore.end());
-  if (args_.min_severity) options.min_severity = *args_.min_severity;
-  if (language_) settings.language = *language_;
 }
 
 std::string Project::shown(const std::string& where) const {

@@ -74,7 +74,6 @@ class Project {
   Result<void> load_rules_here();
 
   Result<FileSettings> settings_in(const std::string& in_folder, const std::string& file);
-  void put_options_on_top(Settings& settings) const;
   [[nodiscard]] std::string shown(const std::string& where) const;
   [[nodiscard]] Error shown(Error error) const;
 

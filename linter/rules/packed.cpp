@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <concepts>
-#include <cstring>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <tuple>

@@ -53,13 +53,5 @@ TEST(Uri, FoldersAreWhatStandsBeforeTheLastSlash) {
   EXPECT_FALSE(is_below("/ab", "/a"));
 }
 
-TEST(Paths, LoseTheirDots) {
-  EXPECT_EQ(without_dots("/ws/../other/./base.json"), "/other/base.json");
-  EXPECT_EQ(without_dots("/../../a"), "/a");
-  EXPECT_EQ(without_dots("/ws//a/"), "/ws/a");
-  EXPECT_EQ(without_dots("/"), "/");
-  EXPECT_EQ(without_dots("c:/ws/../a"), "c:/a");
-}
-
 }  // namespace
 }  // namespace personfirst::lsp

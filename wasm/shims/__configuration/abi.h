@@ -1,5 +1,6 @@
-// Debian builds this libc++ with iterators of std::array and std::string_view that are classes; our sources are also read by a
-// library where they are pointers, and say `const auto*`. Both templates are headers alone, so that the choice is ours.
+// Debian builds this libc++ with iterators of std::array and std::string_view that are classes; our
+// sources are also read by a library where they are pointers, and say `const auto*`. Both templates
+// are headers alone, so that the choice is ours.
 #pragma once
 #include_next <__configuration/abi.h>
 
