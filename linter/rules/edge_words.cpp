@@ -62,6 +62,9 @@ std::uint32_t word_print(std::string_view word) {
   return hash | 1U;  // the high bits are the ones that are used
 }
 
+std::uint32_t print_of_first_word(std::string_view text) { return word_print(first_word(text)); }
+std::uint32_t print_of_last_word(std::string_view text) { return word_print(last_word(text)); }
+
 // A large set is asked itself, which knows its phrases by their first bytes.
 void WordChoice::add(const WordSet& set, Edge edge) {
   constexpr std::size_t kFew = 16;

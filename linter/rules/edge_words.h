@@ -19,6 +19,8 @@ enum class Edge { First, Last };
 
 // A hash, never 0. Whoever asks many choices for the same word makes it once.
 [[nodiscard]] std::uint32_t word_print(std::string_view word);
+[[nodiscard]] std::uint32_t print_of_first_word(std::string_view text);
+[[nodiscard]] std::uint32_t print_of_last_word(std::string_view text);
 
 class WordChoice {
  public:
@@ -51,8 +53,8 @@ struct EdgeWords {
   void add(const EdgeWords& other);
   void close();  // after the last add()
 
-  // May a match begin with a word of that print?
-  [[nodiscard]] bool may_begin_with(std::uint32_t print) const {
+  // May a match have a word of that print at its edge?
+  [[nodiscard]] bool may_have_at_edge(std::uint32_t print) const {
     return any || digit || !inside.empty() || at_edge.may_hold(print);
   }
   // May a match begin the text, end it, or stand in it?

@@ -29,8 +29,8 @@ tl::unexpected<Error> refuse(std::string what) {
 
 class Parser {
  public:
-  Parser(std::string_view text, PatternUse use, const Lexicon& lexicon)
-      : text_(text), use_(use), lexicon_(lexicon) {}
+  Parser(std::string_view text, PatternUse use, const Lexicon& lexicon, const MacroTrees* macros)
+      : text_(text), use_(use), lexicon_(lexicon), macros_(macros) {}
 
   Result<NodePtr> parse() {
     auto root = alternatives(0);
@@ -202,6 +202,7 @@ class Parser {
       made = node(NodeKind::Set, name);
     } else if (lexicon_.macros.contains(name)) {
       made = node(NodeKind::Macro, name);
+      if (macros_ != nullptr) made->macro = macros_->find(name);
     } else {
       return refuse(fmt::format("no word set or macro “{}” in the lexicon", name));
     }
@@ -216,6 +217,7 @@ class Parser {
   std::string_view text_;
   PatternUse use_;
   const Lexicon& lexicon_;
+  const MacroTrees* macros_;
   std::size_t at_ = 0;
   std::set<std::string> names_;
 };
@@ -399,6 +401,13 @@ bool enumerate(const PatternNode& node, const Lexicon& lexicon, std::size_t limi
     }
   }
   return false;
+}
+
+bool has_group(const PatternNode& node) {
+  if (node.remembered && (node.kind == NodeKind::Set || node.kind == NodeKind::Macro)) return true;
+  return node.kind == NodeKind::Plural || node.kind == NodeKind::Verb ||
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const NodePtr& child) { return has_group(*child); });
 }
 
 void collect_remembered(const PatternNode& node, std::vector<std::string>& out) {
@@ -599,11 +608,12 @@ Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
-Result<Pattern> Pattern::parse(std::string_view text, PatternUse use, const Lexicon& lexicon) {
+Result<Pattern> Pattern::parse(std::string_view text, PatternUse use, const Lexicon& lexicon,
+                               const MacroTrees* macros) {
   if (text.empty()) return refuse("an empty pattern");
   if (text.size() > kMaxPatternBytes)
     return refuse(fmt::format("a pattern of more than {} bytes; split it", kMaxPatternBytes));
-  auto root = Parser(text, use, lexicon).parse();
+  auto root = Parser(text, use, lexicon, macros).parse();
   if (!root) return tl::make_unexpected(root.error());
   return Pattern(std::move(*root), &lexicon);
 }
@@ -632,6 +642,8 @@ Result<std::vector<Anchor>> Pattern::anchors(std::size_t* count) const {
   }
   return chooser.take();
 }
+
+bool Pattern::remembers() const { return has_group(*root_); }
 
 std::vector<std::string> Pattern::remembered() const {
   std::vector<std::string> names;

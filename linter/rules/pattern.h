@@ -19,16 +19,26 @@
 namespace personfirst {
 
 struct PatternNode;  // opaque
+class MacroTrees;
 
 // Where a pattern stands: edges (^, $), punctuation and words of any kind are only for the text
 // beside a match.
 enum class PatternUse { Match, Beside };
 
+// What walking along a pattern says. Unsure: RE2 must be asked.
+struct Walked {
+  enum class Answer { No, Yes, Unsure };
+  Answer answer = Answer::No;
+  std::size_t end = 0;  // Yes: where the longest match ends that begins where the walk began
+};
+
 class Pattern {
  public:
-  // The error's `where` is empty; the caller knows the place. Lexicon must outlive the pattern.
+  // The error's `where` is empty; the caller knows the place. The lexicon must outlive the pattern,
+  // and so must `macros`, its own, without which a pattern with a macro cannot be walked.
   [[nodiscard]] static Result<Pattern> parse(std::string_view text, PatternUse use,
-                                             const Lexicon& lexicon);
+                                             const Lexicon& lexicon,
+                                             const MacroTrees* macros = nullptr);
 
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
@@ -48,14 +58,18 @@ class Pattern {
   // The words that its matches may begin or end with.
   [[nodiscard]] EdgeWords edge_words(Edge edge) const;
 
-  // Whole words, as Regex finds them (regex.h): may a match begin the text, or end it? Beside a
-  // match there may be quotes, brackets and a space first. Far cheaper than making an RE2 to ask;
-  // "no" is sure, "yes" is not where a macro takes part.
+  // Whole words, as Regex finds them (regex.h), without making an RE2: does a match begin the text,
+  // or end it? Beside a match there may be quotes, brackets and a space first.
   enum class Beside { No, Yes };
   // `steps` counts the comparisons that it took.
-  [[nodiscard]] bool may_begin(std::string_view text, Beside beside, std::uint32_t& steps) const;
-  [[nodiscard]] bool may_end(std::string_view text, std::uint32_t& steps) const;
+  [[nodiscard]] Walked walk(std::string_view text, Beside beside, std::uint32_t& steps) const;
+  [[nodiscard]] Walked walk_back(std::string_view text, std::uint32_t& steps) const;
+  // Is there one that begins at exactly `begin`?
+  [[nodiscard]] Walked walk_from(std::string_view text, std::size_t begin,
+                                 std::uint32_t& steps) const;
 
+  // Would to_re2() have named groups?
+  [[nodiscard]] bool remembers() const;
   // The names of the sets and macros that are remembered.
   [[nodiscard]] std::vector<std::string> remembered() const;
 

@@ -9,72 +9,6 @@
 namespace personfirst {
 namespace {
 
-// Does everything that a macro's RE2 matches hold a digit? Reads what macros are written in, and
-// says no to anything else.
-class DigitFinder {
- public:
-  explicit DigitFinder(std::string_view re2) : re2_(re2) {}
-
-  bool run() {
-    const bool found = alternatives();
-    return found && at_ == re2_.size() && !lost_;
-  }
-
- private:
-  bool alternatives() {
-    bool all = true;
-    while (true) {
-      all &= sequence();
-      if (at_ >= re2_.size() || re2_[at_] != '|') return all;
-      ++at_;
-    }
-  }
-
-  bool sequence() {
-    bool any = false;
-    while (at_ < re2_.size() && re2_[at_] != '|' && re2_[at_] != ')') any |= item();
-    return any;
-  }
-
-  bool item() {
-    bool found = atom();
-    while (at_ < re2_.size() &&
-           std::string_view("?*+{").find(re2_[at_]) != std::string_view::npos) {
-      const std::string_view rest = re2_.substr(at_);
-      if (rest.front() == '?' || rest.front() == '*' || rest.starts_with("{0")) found = false;
-      at_ += rest.front() == '{' ? std::min(rest.find('}'), rest.size() - 1) + 1 : 1;
-    }
-    return found;
-  }
-
-  bool atom() {
-    const char c = re2_[at_++];
-    if (c == '(') {
-      if (re2_.substr(at_, 2) == "?:") at_ += 2;
-      const bool found = alternatives();
-      if (at_ < re2_.size()) ++at_;
-      return found;
-    }
-    if (c == '[') {
-      const std::size_t end = std::min(re2_.find(']', at_), re2_.size());
-      const std::string_view inside = re2_.substr(at_, end - at_);
-      at_ = std::min(end + 1, re2_.size());
-      lost_ |= inside.empty();  // "[]0-9]"
-      return inside.find_first_not_of("0123456789-") == std::string_view::npos &&
-             !inside.starts_with('-') && !inside.ends_with('-');
-    }
-    if (c == '\\') {
-      if (at_ < re2_.size()) ++at_;
-      return false;
-    }
-    return c >= '0' && c <= '9';
-  }
-
-  std::string_view re2_;
-  std::size_t at_ = 0;
-  bool lost_ = false;
-};
-
 // Walks a pattern from one of its edges inwards, along all its alternatives at once, until each has
 // shown a word.
 class EdgeFinder {
@@ -120,7 +54,7 @@ class EdgeFinder {
       case NodeKind::Set:
         return begin_set(lexicon_.sets.at(node.text), all);
       case NodeKind::Macro:
-        return read_macro(lexicon_.macros.at(node.text).re2, all);
+        return read_macro(node.macro, all);
       case NodeKind::Plural:
         return read_one_of({node.text, node.plural}, all);
       case NodeKind::Verb: {
@@ -213,16 +147,12 @@ class EdgeFinder {
     }
   }
 
-  void read_macro(std::string_view re2, std::vector<Open>& all) {
-    if (re2.size() > 2 && re2.front() == '[' && re2.back() == ']' &&
-        std::none_of(re2.begin(), re2.end(), is_edge_word_byte) &&
-        re2.find_first_of("^-") == std::string_view::npos)
-      return read(" ", all);  // punctuation
-    constexpr std::string_view kWords = "abcdefghijklmnopqrstuvwxyz '-|";
-    if (re2.starts_with("(?:") && re2.ends_with(')') &&
-        re2.substr(3, re2.size() - 4).find_first_not_of(kWords) == std::string_view::npos)
-      return read_one_of(split(re2.substr(3, re2.size() - 4)), all);
-    if (DigitFinder(re2).run()) {
+  // Null: it may be anything.
+  void read_macro(const MacroNode* macro, std::vector<Open>& all) {
+    if (macro != nullptr && is_punctuation(*macro)) return read(" ", all);
+    if (macro != nullptr && macro->kind == MacroNode::Kind::Words)
+      return read_one_of({macro->words.begin(), macro->words.end()}, all);
+    if (macro != nullptr && always_holds_digit(*macro)) {
       found_.digit = true;
       all.clear();
       return;
@@ -231,14 +161,12 @@ class EdgeFinder {
     if (all.size() > 1) all.resize(1);
   }
 
-  static std::vector<std::string> split(std::string_view words) {
-    std::vector<std::string> parts;
-    for (std::size_t begin = 0; begin <= words.size();) {
-      const std::size_t end = std::min(words.find('|', begin), words.size());
-      parts.emplace_back(words.substr(begin, end - begin));
-      begin = end + 1;
+  static bool is_punctuation(const MacroNode& macro) {
+    if (macro.kind != MacroNode::Kind::Byte) return false;
+    for (unsigned byte = 0; byte < macro.bytes.size(); ++byte) {
+      if (macro.bytes[byte] && is_edge_word_byte(static_cast<char>(byte))) return false;
     }
-    return parts;
+    return true;
   }
 
   void close(const Open& one) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "linter/rules/macro_tree.h"
+
 namespace personfirst {
 
 enum class NodeKind {
@@ -27,6 +29,7 @@ struct PatternNode {
   std::string plural;  // Plural: the second form, the first is in `text`
   bool remembered = true;
   std::vector<std::string> choices;  // Class: its characters
+  const MacroNode* macro = nullptr;  // Macro: what it is, where that is known
   std::vector<std::unique_ptr<PatternNode>> children;
 };
 

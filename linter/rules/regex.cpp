@@ -15,22 +15,28 @@ struct CompiledRegex {
 
 struct RegexHints {
   std::vector<Pattern> patterns;
-  EdgeWords edges;
+  std::vector<EdgeWords> edges_of;  // each of them
+  EdgeWords edges;                  // all of them
+  bool remembers = false;           // there are named groups
   // That walking along them took; decides about costs alone.
   mutable std::atomic<std::uint32_t> steps{0};
 };
 
 namespace {
 
-// Walking along patterns that costs about as much as making an RE2 of them.
-constexpr std::uint32_t kMostSteps = 30000;
+// Walking along patterns so far costs about as much as making an RE2 of them.
+constexpr std::uint32_t kMostSteps = 20000;
 
 std::unique_ptr<const RegexHints> make_hints(std::optional<std::vector<Pattern>> patterns,
                                              Edge edge) {
   auto hints = std::make_unique<RegexHints>();
   hints->edges.any = !patterns;
   if (patterns) hints->patterns = std::move(*patterns);
-  for (const Pattern& one : hints->patterns) hints->edges.add(one.edge_words(edge));
+  for (const Pattern& one : hints->patterns) {
+    hints->edges_of.push_back(one.edge_words(edge));
+    hints->edges.add(hints->edges_of.back());
+    hints->remembers |= one.remembers();
+  }
   hints->edges.close();
   return hints;
 }
@@ -95,54 +101,99 @@ std::optional<std::string> Regex::compile_error() const {
 }
 
 bool Regex::may_begin_with(std::uint32_t print) const {
-  return !hints_.has_maker() || hints_->edges.may_begin_with(print);
+  return !hints_.has_maker() || hints_->edges.may_have_at_edge(print);
 }
 
-bool Regex::may_match(std::string_view text) const {
-  if (empty()) return false;
-  if (!hints_.has_maker()) return true;
+// At the edge of a match beside which `text` begins or ends; anywhere in it.
+bool Regex::may_have_edge(std::string_view text) const {
   const EdgeWords& edges = hints_->edges;
   // A pattern may begin with a bracket or the like.
   if (place_ == Place::Here && !text.empty() && !is_edge_word_byte(text.front())) return true;
-  if (compiled_.is_made()) {
-    // Looking at all words of a text costs as much as RE2, once that is made.
-    const bool looks_inside = edges.digit || !edges.inside.empty();
-    if (looks_inside || place_ == Place::Anywhere) return true;
-    return place_ == Place::End ? edges.may_end(text) : edges.may_begin(text);
-  }
-  switch (place_) {
-    case Place::Here:  // what follows may be long
-      return (edges.digit || !edges.inside.empty() || edges.may_begin(text)) && may_walk(text);
-    case Place::Start:
-      return edges.may_begin(text) && may_walk(text);
-    case Place::End:
-      return edges.may_end(text) && may_walk(text);
-    case Place::Anywhere:
-      return edges.may_stand_in(text);
-  }
-  return true;
+  const bool looks_inside = edges.digit || !edges.inside.empty();
+  // Looking at all words of a text costs as much as RE2, once that is made.
+  if (looks_inside && (compiled_.is_made() || place_ == Place::Here)) return true;
+  if (place_ == Place::Anywhere) return compiled_.is_made() || edges.may_stand_in(text);
+  return place_ == Place::End ? edges.may_end(text) : edges.may_begin(text);
 }
 
-bool Regex::may_walk(std::string_view text) const {
+Walked Regex::decide(std::string_view text, std::size_t begin) const {
+  using Answer = Walked::Answer;
+  if (empty()) return {Answer::No};
+  if (!hints_.has_maker()) return {Answer::Unsure};
+  if (!may_have_edge(text.substr(begin))) return {Answer::No};
+  if (compiled_.is_made()) return {Answer::Unsure};
+  return walk(text, begin);
+}
+
+Walked Regex::walk(std::string_view text, std::size_t begin) const {
   const RegexHints& hints = *hints_;
-  if (hints.steps.load(std::memory_order_relaxed) > kMostSteps) return true;
+  if (hints.patterns.empty() || hints.steps.load(std::memory_order_relaxed) > kMostSteps)
+    return {Walked::Answer::Unsure};
   std::uint32_t steps = 0;
-  const auto may_match = [&](const Pattern& one) {
-    if (place_ == Place::End) return one.may_end(text, steps);
-    const auto beside = place_ == Place::Start ? Pattern::Beside::Yes : Pattern::Beside::No;
-    return one.may_begin(text, beside, steps);
-  };
-  const bool may = hints.patterns.empty() ||
-                   std::any_of(hints.patterns.begin(), hints.patterns.end(), may_match);
+  Walked walked;
+  if (place_ == Place::Anywhere) {
+    walked = walk_anywhere(text, steps);
+  } else {
+    walked = walk_here(text, begin, steps);
+  }
   hints.steps.fetch_add(steps, std::memory_order_relaxed);
-  return may;
+  return walked;
+}
+
+Walked Regex::walk_here(std::string_view text, std::size_t begin, std::uint32_t& steps) const {
+  using Answer = Walked::Answer;
+  const RegexHints& hints = *hints_;
+  const std::string_view rest = text.substr(begin);
+  const bool at_word = place_ != Place::Here || (!rest.empty() && is_edge_word_byte(rest.front()));
+  const std::uint32_t print =
+      place_ == Place::End ? print_of_last_word(rest) : print_of_first_word(rest);
+  Walked best;
+  for (std::size_t i = 0; i < hints.patterns.size(); ++i) {
+    if (at_word && !hints.edges_of[i].may_have_at_edge(print)) continue;
+    const Pattern& one = hints.patterns[i];
+    const Walked walked = place_ == Place::End     ? one.walk_back(text, steps)
+                          : place_ == Place::Start ? one.walk(text, Pattern::Beside::Yes, steps)
+                                                   : one.walk_from(text, begin, steps);
+    if (walked.answer == Answer::Yes && place_ != Place::Here) return walked;
+    if (walked.answer == Answer::No) continue;
+    best.end = std::max(best.end, walked.end);  // of several matches the longest counts
+    best.answer = std::max(best.answer, walked.answer);
+  }
+  return best;
+}
+
+Walked Regex::walk_anywhere(std::string_view text, std::uint32_t& steps) const {
+  using Answer = Walked::Answer;
+  const RegexHints& hints = *hints_;
+  Walked best;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at > 0 && (is_edge_word_byte(text[at - 1]) || text[at - 1] == '_')) continue;
+    const bool at_word = at < text.size() && is_edge_word_byte(text[at]);
+    const std::uint32_t print = at_word ? print_of_first_word(text.substr(at)) : 0;
+    for (std::size_t i = 0; i < hints.patterns.size(); ++i) {
+      if (at_word && !hints.edges_of[i].may_have_at_edge(print)) continue;
+      const Walked walked = hints.patterns[i].walk_from(text, at, steps);
+      if (walked.answer == Answer::Yes) return walked;
+      best.answer = std::max(best.answer, walked.answer);
+    }
+    if (steps > kMostSteps) return {Answer::Unsure};
+  }
+  return best;
 }
 
 // RE2 finds the end of a match many times as fast as the groups in it, so that groups are sought
 // only in what is known to match.
 std::optional<RegexMatch> Regex::match_at(std::string_view text, std::uint32_t begin,
                                           bool with_groups) const {
-  if (!may_match(text.substr(begin)) || !compiled_->re2) return std::nullopt;
+  using Answer = Walked::Answer;
+  const Walked walked = decide(text, begin);
+  if (walked.answer == Answer::No) return std::nullopt;
+  // At the end of the text a match may be read with or without its last byte, if that is no letter.
+  const bool sure_end =
+      walked.answer == Answer::Yes && (walked.end < text.size() || is_edge_word_byte(text.back()));
+  if (sure_end && (!with_groups || !hints_->remembers))
+    return RegexMatch{{begin, static_cast<std::uint32_t>(walked.end)}, {}};
+  if (!compiled_->re2) return std::nullopt;
   const re2::RE2& re = *compiled_->re2;
   const re2::StringPiece piece(text.data(), text.size());
   const auto match_until = [&](std::size_t end, re2::StringPiece* groups, int count) {
@@ -168,7 +219,7 @@ std::optional<RegexMatch> Regex::match_at(std::string_view text, std::uint32_t b
 }
 
 std::optional<Span> Regex::find(std::string_view text) const {
-  if (!may_match(text) || !compiled_->re2) return std::nullopt;
+  if (decide(text, 0).answer == Walked::Answer::No || !compiled_->re2) return std::nullopt;
   std::array<re2::StringPiece, 2> groups;
   const re2::StringPiece piece(text.data(), text.size());
   if (!compiled_->re2->Match(piece, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), 2))
@@ -177,7 +228,9 @@ std::optional<Span> Regex::find(std::string_view text) const {
 }
 
 bool Regex::matches(std::string_view text) const {
-  if (!may_match(text) || !compiled_->re2) return false;
+  const Walked::Answer answer = decide(text, 0).answer;
+  if (answer != Walked::Answer::Unsure) return answer == Walked::Answer::Yes;
+  if (!compiled_->re2) return false;
   const re2::StringPiece piece(text.data(), text.size());
   return compiled_->re2->Match(piece, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
 }

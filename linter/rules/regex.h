@@ -35,8 +35,8 @@ struct RegexMatch {
 
 // Writes RE2 text; what it refers to must outlive the Regex.
 using RegexWriter = std::function<Result<std::string>()>;
-// Reads the patterns that the RE2 text is an alternation of, for the same lifetime: most texts are
-// known not to match by them, and no RE2 need be made. Nothing when they cannot be read.
+// Reads the patterns that the RE2 text is an alternation of, for the same lifetime: of most texts
+// they tell whether it matches, and no RE2 need be made. Nothing when they cannot be read.
 using PatternReader = std::function<std::optional<std::vector<Pattern>>()>;
 
 class Regex {
@@ -83,9 +83,13 @@ class Regex {
  private:
   enum class Place { Here, End, Start, Anywhere };
   Regex(Place place, RegexWriter re2, PatternReader patterns);
-  // Not empty, and not ruled out by what its patterns say.
-  [[nodiscard]] bool may_match(std::string_view text) const;
-  [[nodiscard]] bool may_walk(std::string_view text) const;
+  // What is known without RE2. Here: of a match at `begin`; `end` is known for Here alone.
+  [[nodiscard]] Walked decide(std::string_view text, std::size_t begin) const;
+  [[nodiscard]] bool may_have_edge(std::string_view text) const;
+  [[nodiscard]] Walked walk(std::string_view text, std::size_t begin) const;
+  [[nodiscard]] Walked walk_here(std::string_view text, std::size_t begin,
+                                 std::uint32_t& steps) const;
+  [[nodiscard]] Walked walk_anywhere(std::string_view text, std::uint32_t& steps) const;
   [[nodiscard]] static std::string wrap(Place place, const std::string& re2);
 
   Place place_ = Place::Here;

@@ -87,11 +87,12 @@ Result<std::string> write_alternation(const std::vector<std::string>& patterns,
 }
 
 std::optional<std::vector<Pattern>> read_patterns(const std::vector<std::string>& patterns,
-                                                  const Lexicon& lexicon) {
+                                                  PatternUse use,
+                                                  const CompiledLanguage& language) {
   std::vector<Pattern> read;
   read.reserve(patterns.size());
   for (const std::string& text : patterns) {
-    auto pattern = Pattern::parse(text, PatternUse::Beside, lexicon);
+    auto pattern = Pattern::parse(text, use, *language.lexicon, &language.macros);
     if (!pattern) return std::nullopt;
     read.push_back(std::move(*pattern));
   }
@@ -170,8 +171,9 @@ class Compiler {
     if (!checked_) {
       if (const auto text = write(); !text) return tl::make_unexpected(text.error());
     }
-    out =
-        wrap(write, [&patterns, &lexicon = *lexicon_] { return read_patterns(patterns, lexicon); });
+    out = wrap(write, [&patterns, &language = *language_] {
+      return read_patterns(patterns, PatternUse::Beside, language);
+    });
     return {};
   }
 
@@ -248,6 +250,7 @@ class Compiler {
     lexicon_ = &lexicon;
     language_ = &set_.languages[name];
     language_->lexicon = &lexicon;
+    language_->macros = MacroTrees(lexicon);
     language_->scan.add(kDirectiveWord, ScanWords::Wanted::Anywhere);
     for (const auto& [set_name, set] : lexicon.sets) {
       language_->sets.emplace(set_name, [&words = set] { return index_of(words); });
@@ -326,7 +329,9 @@ class Compiler {
                    const std::vector<Anchor>& anchors) {
     const auto number = static_cast<std::uint32_t>(set_.patterns.size());
     const auto write = [&text, &lexicon = *lexicon_] { return write_pattern(text, lexicon); };
-    const auto read = [&text, &lexicon = *lexicon_] { return read_patterns({text}, lexicon); };
+    const auto read = [&text, &language = *language_] {
+      return read_patterns({text}, PatternUse::Match, language);
+    };
     set_.patterns.push_back({rule, Regex::whole_word(write, read)});
     for (const Anchor& anchor : anchors) {
       using Wanted = ScanWords::Wanted;

@@ -18,6 +18,7 @@
 
 #include "linter/linter.h"
 #include "linter/rules/lazy.h"
+#include "linter/rules/macro_tree.h"
 #include "linter/rules/phrase_index.h"
 #include "linter/rules/regex.h"
 #include "linter/rules/rule.h"
@@ -72,6 +73,7 @@ struct AnchorUse {
 // What all rules of one language share.
 struct CompiledLanguage {
   const Lexicon* lexicon = nullptr;
+  MacroTrees macros;
   std::unordered_map<std::string, std::vector<AnchorUse>, StringHash, std::equal_to<>> anchors;
   ScanWords scan;  // all anchors, and kDirectiveWord
   std::unordered_set<std::string, StringHash, std::equal_to<>> function_words;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "linter/rules/edge_words.h"
+#include "linter/rules/macro_tree.h"
 #include "linter/rules/pattern.h"
 #include "tests/support/demo_rules.h"
 
@@ -29,11 +30,18 @@ const Lexicon& lexicon() {
     made.sets["animal"] = animals;
     made.macros["tail"] = {"tail", "(?:(?: [a-z0-9'-]+|, ?(?:in|on)){0,3})", 3};
     made.macros["code"] = {"code", "(?:f1[0-9](?:\\.[0-9])?|z7[12]|k7[0-9]{1,2})", 2};
+    made.macros["shape"] = {"shape", "(?:[a-z]+[^e]at|(?:and|or) (?:a|an)|['](?:s)?)", 2};
+    made.macros["times"] = {"times", "(?:cat[- ]?){2,3}|[0-9]{1,2}", 4};
     made.macros["open"] = {"open", "[(\\[]", 1};
     made.macros["some"] = {"some", "(?:a|an|one of|the)", 2};
     return made;
   }();
   return kLexicon;
+}
+
+const MacroTrees& macros() {
+  static const MacroTrees kMacros(lexicon());
+  return kMacros;
 }
 
 using Alternatives = std::vector<std::string>;
@@ -52,7 +60,7 @@ Regex made(Make make, const Alternatives& patterns, bool with_hints) {
   const auto read = [&patterns] {
     std::vector<Pattern> all;
     for (const std::string& one : patterns)
-      all.push_back(*Pattern::parse(one, PatternUse::Beside, lexicon()));
+      all.push_back(*Pattern::parse(one, PatternUse::Beside, lexicon(), &macros()));
     return std::optional(std::move(all));
   };
   return make(write, with_hints ? PatternReader(read) : PatternReader());
@@ -72,6 +80,8 @@ const std::vector<Alternatives>& all_patterns() {
       {"{tail},? ?{open}?{code}", "{tail} {open}fox"},
       {"cat {code}", "{code}: cat"},
       {"{open}cat", "cat's"},
+      {"{shape} cat", "the {shape}", "cat{shape}"},
+      {"{times}", "{times} the", "f{times}"},
       {"^the cat", "cat$", "^"},
       {"cat, ?dog", "dog\\.", "[:,]"},
       {"f1[0123]", "the(?: {word})?(?: {word})? cow"},
@@ -82,18 +92,14 @@ const std::vector<Alternatives>& all_patterns() {
 }
 
 std::string random_text(std::mt19937& random) {
-  static const std::vector<std::string> kParts = {"cat",       "cats",     "the",
-                                                  "dog",       "sea",      "cow",
-                                                  "lion",      "sea lion", "old",
-                                                  "big",       "ant",      "yak",
-                                                  "a",         "and",      "took",
-                                                  "f11",       "z71",      "k701",
-                                                  "f11.2",     "calves",   "fox",
-                                                  "'s",        "i'm",      "i",
-                                                  "we",        "are",      "my name is bat",
-                                                  "of",        "one of",   "caf\u00E9",
-                                                  "\u00E9lan", "x_cat",    "in",
-                                                  "bear",      "deers"};
+  static const std::vector<std::string> kParts = {
+      "cat",   "cats",        "the",       "dog",       "sea",    "cow",
+      "lion",  "sea lion",    "old",       "big",       "ant",    "yak",
+      "a",     "and",         "took",      "f11",       "z71",    "k701",
+      "f11.2", "cat-cat cat", "and an",    "goat",      "calves", "fox",
+      "'s",    "i'm",         "i",         "we",        "are",    "my name is bat",
+      "of",    "one of",      "caf\u00E9", "\u00E9lan", "x_cat",  "in",
+      "bear",  "deers"};
   static const std::vector<std::string> kBetween = {" ",  " ",  " ",   " ",   "-", ", ", ". ", " (",
                                                     ") ", ": ", "\" ", " \"", "_", "",   "'"};
   std::string text;
@@ -184,7 +190,8 @@ TEST(Regex, MatchesWhatRe2FindsWithAllGroupsAtOnce) {
 
 // "any", or the words: "at: cat, dog; in: the; digit".
 std::string edge_words(std::string_view pattern, Edge edge) {
-  const EdgeWords words = Pattern::parse(pattern, PatternUse::Beside, lexicon())->edge_words(edge);
+  const EdgeWords words =
+      Pattern::parse(pattern, PatternUse::Beside, lexicon(), &macros())->edge_words(edge);
   if (words.any) return "any";
   std::string at, inside;
   for (const std::string_view word : {"a", "am", "ant", "are", "cat", "cow", "dog", "fox", "i",
