@@ -63,24 +63,34 @@ constexpr std::array<std::uint64_t, 9> kKept = {  // the first so many bytes
     0xFFFFFFFFFFFFFF,
     0xFFFFFFFFFFFFFFFF};
 
+constexpr std::uint32_t kReadBytes = sizeof(std::uint64_t);
+
+// In lower case: digits have that bit already.
+inline std::uint64_t read_lower(const char* at) {
+  constexpr std::uint64_t kLower = 0x2020202020202020;
+  std::uint64_t bytes = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&bytes, at, kReadBytes);
+  } else {
+    for (std::uint32_t i = 0; i < kReadBytes; ++i)
+      bytes |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
+  }
+  return bytes | kLower;
+}
+
 // The hash of a run of ASCII letters and digits, as of a lower-case word. Eight bytes can be read
 // from `at`, whatever the size.
 inline WordHash hash_of_bytes(const char* at, std::uint32_t size) {
-  constexpr std::uint64_t kLower = 0x2020202020202020;  // digits have that bit already
-  constexpr std::uint32_t kBytes = sizeof(std::uint64_t);
-  std::uint64_t first = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    std::memcpy(&first, at, kBytes);
-  } else {
-    for (std::uint32_t i = 0; i < kBytes; ++i)
-      first |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
-  }
-  return word_hash((first | kLower) & kKept[std::min(size, kBytes)], size);
+  const std::uint64_t first = read_lower(at) & kKept[std::min(size, kReadBytes)];
+  const std::uint64_t last = read_lower(at + std::max(size, kReadBytes) - kReadBytes);
+  return word_hash(first, size > kReadBytes ? last : 0, size);
 }
 
 WordHash hash_of_run(std::string_view run) {
-  std::array<char, sizeof(std::uint64_t)> bytes{};
-  std::copy_n(run.begin(), std::min(run.size(), bytes.size()), bytes.begin());
+  if (run.size() >= kReadBytes)
+    return hash_of_bytes(run.data(), static_cast<std::uint32_t>(run.size()));
+  std::array<char, kReadBytes> bytes{};
+  std::copy(run.begin(), run.end(), bytes.begin());
   return hash_of_bytes(bytes.data(), static_cast<std::uint32_t>(run.size()));
 }
 
@@ -181,6 +191,7 @@ class MarkReader {
   // where it ends takes a parser to know.
   [[nodiscard]] bool tag_joins(std::size_t i) const {
     while (i < text_.size() && text_[i] == '<') {
+      if (format_ == Format::Html && is_block_tag(i)) return false;
       if (i + 1 == text_.size() || is_break_or_space(text_[i + 1])) return false;
       const std::size_t end = end_of_plain_tag(i);
       if (end == 0) return true;
@@ -189,6 +200,23 @@ class MarkReader {
     if (i == text_.size()) return false;
     if (format_ == Format::Markdown) return !is_break_or_space(text_[i]);
     return is_word(text_[i]) || text_[i] == '&' || text_[i] == '{';
+  }
+
+  // At a '<': a tag that ends a paragraph, whatever it has between its name and its '>'? Only those
+  // that most pages have.
+  [[nodiscard]] bool is_block_tag(std::size_t i) const {
+    constexpr std::array<std::string_view, 20> kNames = {
+        "p",  "div", "li", "ul", "ol", "dl",    "dt",    "dd",    "td",      "th",
+        "tr", "h1",  "h2", "h3", "h4", "table", "thead", "tbody", "section", "article"};
+    const std::size_t name = i + (text_.substr(i, 2) == "</" ? 2 : 1);
+    const std::string_view run =
+        run_at(text_.substr(0, name + 8), static_cast<std::uint32_t>(name));
+    const auto is_it = [&](std::string_view one) {
+      return std::ranges::equal(run, one, [](char a, char b) { return (a | 0x20) == b; });
+    };
+    if (std::ranges::none_of(kNames, is_it)) return false;
+    const std::size_t behind = name + run.size();
+    return behind < text_.size() && (text_[behind] == '>' || is_break_or_space(text_[behind]));
   }
 
   // Behind "</name>" or "<br>"; 0 when it is anything else.

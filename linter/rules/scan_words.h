@@ -1,8 +1,8 @@
 // The words that a scan over a whole text looks for, and what must stand beside the common ones
 // among them.
 //
-// Words are known by a hash of their length and first eight bytes, which a scan has at hand: what
-// is not known here is certainly none of them, a few others are taken for one.
+// Words are known by a hash of their length and their first and last eight bytes, which a scan has
+// at hand: what is not known here is certainly none of them, a few others are taken for one.
 #pragma once
 
 #include <algorithm>
@@ -20,17 +20,26 @@ inline constexpr std::string_view kDirectiveWord = "personfirst";
 
 using WordHash = std::uint64_t;
 
-// `first_bytes`: of the lower-case word, the first one lowest, zeros behind a shorter word.
-[[nodiscard]] constexpr WordHash word_hash(std::uint64_t first_bytes, std::size_t size) {
-  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15, kMixSize = 0xC2B2AE3D27D4EB4F;
-  const std::uint64_t mixed = (first_bytes ^ (first_bytes >> 32U)) * kMix + size * kMixSize;
+// `first`: the first eight bytes of the lower-case word, the first one lowest, zeros behind a
+// shorter word. `last`: the last eight of a longer one, 0 of others.
+[[nodiscard]] constexpr WordHash word_hash(std::uint64_t first, std::uint64_t last,
+                                           std::size_t size) {
+  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15, kMixLast = 0xD6E8FEB86659FD93,
+                          kMixSize = 0xC2B2AE3D27D4EB4F;
+  const std::uint64_t mixed =
+      (first ^ (first >> 32U)) * kMix + (last ^ (last >> 29U)) * kMixLast + size * kMixSize;
   return (mixed ^ (mixed >> 32U)) * kMix;
 }
 [[nodiscard]] constexpr WordHash word_hash(std::string_view lower) {
-  std::uint64_t first = 0;
-  for (std::size_t i = 0; i < lower.size() && i < sizeof first; ++i)
-    first |= std::uint64_t{static_cast<unsigned char>(lower[i])} << (8 * i);
-  return word_hash(first, lower.size());
+  const auto read = [](std::string_view bytes) {
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+      all |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    return all;
+  };
+  constexpr std::size_t kRead = sizeof(std::uint64_t);
+  const std::uint64_t last = lower.size() > kRead ? read(lower.substr(lower.size() - kRead)) : 0;
+  return word_hash(read(lower.substr(0, kRead)), last, lower.size());
 }
 
 // Of two words in a row. 24 bits tell pairs apart well enough, and take little room.

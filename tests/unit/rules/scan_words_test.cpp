@@ -52,6 +52,8 @@ TEST(ScanWords, PairsHaveAnOrder) {
 TEST(ScanWords, AHashTellsLengthsApart) {
   EXPECT_NE(word_hash("alcohol"), word_hash("alcoholi"));
   EXPECT_NE(word_hash("alcoholic"), word_hash("alcoholics"));
+  EXPECT_NE(word_hash("committee"), word_hash("committed"));
+  EXPECT_NE(word_hash("dependently"), word_hash("independent"));
 }
 
 }  // namespace
