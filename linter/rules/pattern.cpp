@@ -281,11 +281,11 @@ class Re2Writer {
         break;
       case NodeKind::Plural:
         out += "(?:" + quote_bytes(node.text) + '|';
-        open(fmt::format("plural{}", ++count_));
+        open(fmt::format("plural{}", node.first_group));
         out += quote_bytes(node.plural) + "))";
         break;
       case NodeKind::Verb:
-        write_verb(lexicon_.verbs.at(node.text));
+        write_verb(node);
         break;
       case NodeKind::Start:
         out += "^[\"'(*,; ]*";
@@ -322,26 +322,29 @@ class Re2Writer {
     }
   }
 
-  void write_verb(const VerbForms& verb) {
+  void write_verb(const PatternNode& node) {
+    const VerbForms& verb = lexicon_.verbs.at(node.text);
     out += "(?:" + quote_bytes(verb.base);
-    std::set<std::string> seen{verb.base};
-    const auto form = [&](const std::string& word, const char* name) {
-      if (!seen.insert(word).second) return;
+    for (const VerbGroup& group : groups_of(verb, node.first_group)) {
       out += '|';
-      open(fmt::format("{}{}", name, ++count_));
-      out += quote_bytes(word) + ")";
-    };
-    form(verb.third, "third");
-    form(verb.past, "past");
-    form(verb.participle, "participle");
-    form(verb.gerund, "gerund");
+      open(group.name);
+      out += quote_bytes(*group.form) + ")";
+    }
     out += ')';
   }
 
   const Lexicon& lexicon_;
   bool with_groups_;
-  int count_ = 0;
 };
+
+// Gives plurals and verbs the numbers of their groups, in their order.
+void number_groups(PatternNode& node, const Lexicon& lexicon, int& last) {
+  node.first_group = last + 1;
+  if (node.kind == NodeKind::Plural) ++last;
+  if (node.kind == NodeKind::Verb)
+    last += static_cast<int>(groups_of(lexicon.verbs.at(node.text), last).size());
+  for (const NodePtr& child : node.children) number_groups(*child, lexicon, last);
+}
 
 // All phrases of a node; sets and macros as \x01name\x01. False when there are more than `limit`.
 bool enumerate(const PatternNode& node, const Lexicon& lexicon, std::size_t limit,
@@ -403,11 +406,18 @@ bool enumerate(const PatternNode& node, const Lexicon& lexicon, std::size_t limi
   return false;
 }
 
-bool has_group(const PatternNode& node) {
-  if (node.remembered && (node.kind == NodeKind::Set || node.kind == NodeKind::Macro)) return true;
-  return node.kind == NodeKind::Plural || node.kind == NodeKind::Verb ||
-         std::any_of(node.children.begin(), node.children.end(),
-                     [](const NodePtr& child) { return has_group(*child); });
+std::size_t weight_of(const PatternNode& node, const Lexicon& lexicon) {
+  std::size_t weight = node.text.size() + node.plural.size();
+  if (node.kind == NodeKind::Set) {
+    for (const auto& entry : lexicon.sets.at(node.text).words) weight += entry.first.size() + 1;
+  } else if (node.kind == NodeKind::Macro) {
+    weight += lexicon.macros.at(node.text).re2.size();
+  } else if (node.kind == NodeKind::Verb) {
+    for (const VerbGroup& group : groups_of(lexicon.verbs.at(node.text), 0))
+      weight += group.form->size();
+  }
+  for (const NodePtr& child : node.children) weight += weight_of(*child, lexicon);
+  return weight;
 }
 
 void collect_remembered(const PatternNode& node, std::vector<std::string>& out) {
@@ -602,6 +612,27 @@ class AnchorChooser {
 
 }  // namespace
 
+bool has_group(const PatternNode& node) {
+  if (node.remembered && (node.kind == NodeKind::Set || node.kind == NodeKind::Macro)) return true;
+  return node.kind == NodeKind::Plural || node.kind == NodeKind::Verb ||
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const NodePtr& child) { return has_group(*child); });
+}
+
+std::vector<VerbGroup> groups_of(const VerbForms& verb, int first_group) {
+  std::vector<VerbGroup> groups;
+  std::set<std::string> seen{verb.base};
+  const auto add = [&](const std::string& form, const char* name) {
+    if (seen.insert(form).second)
+      groups.push_back({fmt::format("{}{}", name, first_group++), &form});
+  };
+  add(verb.third, "third");
+  add(verb.past, "past");
+  add(verb.participle, "participle");
+  add(verb.gerund, "gerund");
+  return groups;
+}
+
 Pattern::Pattern(std::unique_ptr<PatternNode> root, const Lexicon* lexicon)
     : root_(std::move(root)), lexicon_(lexicon) {}
 Pattern::Pattern(Pattern&&) noexcept = default;
@@ -615,6 +646,8 @@ Result<Pattern> Pattern::parse(std::string_view text, PatternUse use, const Lexi
     return refuse(fmt::format("a pattern of more than {} bytes; split it", kMaxPatternBytes));
   auto root = Parser(text, use, lexicon, macros).parse();
   if (!root) return tl::make_unexpected(root.error());
+  int groups = 0;
+  number_groups(**root, lexicon, groups);
   return Pattern(std::move(*root), &lexicon);
 }
 
@@ -642,6 +675,8 @@ Result<std::vector<Anchor>> Pattern::anchors(std::size_t* count) const {
   }
   return chooser.take();
 }
+
+std::size_t Pattern::weight() const { return weight_of(*root_, *lexicon_); }
 
 bool Pattern::remembers() const { return has_group(*root_); }
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "linter/result.h"
 #include "linter/rules/edge_words.h"
 #include "linter/rules/rule.h"
+#include "linter/text/span.h"
 
 namespace personfirst {
 
@@ -24,6 +26,11 @@ class MacroTrees;
 // Where a pattern stands: edges (^, $), punctuation and words of any kind are only for the text
 // beside a match.
 enum class PatternUse { Match, Beside };
+
+struct RegexGroup {
+  std::string name;
+  Span span;
+};
 
 // What walking along a pattern says. Unsure: RE2 must be asked.
 struct Walked {
@@ -68,8 +75,14 @@ class Pattern {
   [[nodiscard]] Walked walk_from(std::string_view text, std::size_t begin,
                                  std::uint32_t& steps) const;
 
+  // About how many bytes to_re2() would have.
+  [[nodiscard]] std::size_t weight() const;
   // Would to_re2() have named groups?
   [[nodiscard]] bool remembers() const;
+  // Those that take part in a match, by name. Nothing when there is more than one way to match, of
+  // which RE2 would choose, or too much to look at.
+  [[nodiscard]] std::optional<std::vector<RegexGroup>> groups(std::string_view text, Span match,
+                                                              std::uint32_t& steps) const;
   // The names of the sets and macros that are remembered.
   [[nodiscard]] std::vector<std::string> remembered() const;
 

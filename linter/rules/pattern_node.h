@@ -28,11 +28,23 @@ struct PatternNode {
   std::string text;    // Literal: the bytes; Class: as written; Set, Macro, Verb: the name
   std::string plural;  // Plural: the second form, the first is in `text`
   bool remembered = true;
+  int first_group = 0;               // Plural, Verb: the number of its first named group
   std::vector<std::string> choices;  // Class: its characters
   const MacroNode* macro = nullptr;  // Macro: what it is, where that is known
   std::vector<std::unique_ptr<PatternNode>> children;
 };
 
 using NodePtr = std::unique_ptr<PatternNode>;
+
+// Does it remember something: a set, a macro, or which form stood there?
+[[nodiscard]] bool has_group(const PatternNode& node);
+
+// The forms of a verb that are remembered, with the names of their groups: those that differ from
+// the base and from one another.
+struct VerbGroup {
+  std::string name;
+  const std::string* form = nullptr;
+};
+[[nodiscard]] std::vector<VerbGroup> groups_of(const VerbForms& verb, int first_group);
 
 }  // namespace personfirst

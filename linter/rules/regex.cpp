@@ -18,14 +18,15 @@ struct RegexHints {
   std::vector<EdgeWords> edges_of;  // each of them
   EdgeWords edges;                  // all of them
   bool remembers = false;           // there are named groups
-  // That walking along them took; decides about costs alone.
+  std::uint32_t most_steps = 0;
+  // That walking along them took so far; decides about costs alone.
   mutable std::atomic<std::uint32_t> steps{0};
 };
 
 namespace {
 
-// Walking along patterns so far costs about as much as making an RE2 of them.
-constexpr std::uint32_t kMostSteps = 20000;
+// Walking so many steps for each byte of a pattern costs about as much as making an RE2 of it.
+constexpr std::uint32_t kStepsPerByte = 6;
 
 std::unique_ptr<const RegexHints> make_hints(std::optional<std::vector<Pattern>> patterns,
                                              Edge edge) {
@@ -36,6 +37,7 @@ std::unique_ptr<const RegexHints> make_hints(std::optional<std::vector<Pattern>>
     hints->edges_of.push_back(one.edge_words(edge));
     hints->edges.add(hints->edges_of.back());
     hints->remembers |= one.remembers();
+    hints->most_steps += kStepsPerByte * static_cast<std::uint32_t>(one.weight());
   }
   hints->edges.close();
   return hints;
@@ -127,7 +129,7 @@ Walked Regex::decide(std::string_view text, std::size_t begin) const {
 
 Walked Regex::walk(std::string_view text, std::size_t begin) const {
   const RegexHints& hints = *hints_;
-  if (hints.patterns.empty() || hints.steps.load(std::memory_order_relaxed) > kMostSteps)
+  if (hints.patterns.empty() || hints.steps.load(std::memory_order_relaxed) > hints.most_steps)
     return {Walked::Answer::Unsure};
   std::uint32_t steps = 0;
   Walked walked;
@@ -176,9 +178,18 @@ Walked Regex::walk_anywhere(std::string_view text, std::uint32_t& steps) const {
       if (walked.answer == Answer::Yes) return walked;
       best.answer = std::max(best.answer, walked.answer);
     }
-    if (steps > kMostSteps) return {Answer::Unsure};
+    if (steps > hints.most_steps) return {Answer::Unsure};
   }
   return best;
+}
+
+std::optional<std::vector<RegexGroup>> Regex::walk_groups(std::string_view text, Span match) const {
+  const RegexHints& hints = *hints_;
+  if (hints.patterns.size() != 1) return std::nullopt;
+  std::uint32_t steps = 0;
+  auto groups = hints.patterns.front().groups(text, match, steps);
+  hints.steps.fetch_add(steps, std::memory_order_relaxed);
+  return groups;
 }
 
 // RE2 finds the end of a match many times as fast as the groups in it, so that groups are sought
@@ -191,8 +202,11 @@ std::optional<RegexMatch> Regex::match_at(std::string_view text, std::uint32_t b
   // At the end of the text a match may be read with or without its last byte, if that is no letter.
   const bool sure_end =
       walked.answer == Answer::Yes && (walked.end < text.size() || is_edge_word_byte(text.back()));
-  if (sure_end && (!with_groups || !hints_->remembers))
-    return RegexMatch{{begin, static_cast<std::uint32_t>(walked.end)}, {}};
+  if (sure_end) {
+    const Span match{begin, static_cast<std::uint32_t>(walked.end)};
+    if (!with_groups || !hints_->remembers) return RegexMatch{match, {}};
+    if (auto groups = walk_groups(text, match)) return RegexMatch{match, *std::move(groups)};
+  }
   if (!compiled_->re2) return std::nullopt;
   const re2::RE2& re = *compiled_->re2;
   const re2::StringPiece piece(text.data(), text.size());

@@ -23,14 +23,9 @@ namespace personfirst {
 struct CompiledRegex;  // opaque
 struct RegexHints;     // opaque
 
-struct RegexGroup {
-  std::string name;
-  Span span;
-};
-
 struct RegexMatch {
   Span span;                       // of group 1 of the whole, see Regex
-  std::vector<RegexGroup> groups;  // the named groups that took part
+  std::vector<RegexGroup> groups;  // the named groups that took part, by name
 };
 
 // Writes RE2 text; what it refers to must outlive the Regex.
@@ -87,6 +82,8 @@ class Regex {
   [[nodiscard]] Walked decide(std::string_view text, std::size_t begin) const;
   [[nodiscard]] bool may_have_edge(std::string_view text) const;
   [[nodiscard]] Walked walk(std::string_view text, std::size_t begin) const;
+  [[nodiscard]] std::optional<std::vector<RegexGroup>> walk_groups(std::string_view text,
+                                                                   Span match) const;
   [[nodiscard]] Walked walk_here(std::string_view text, std::size_t begin,
                                  std::uint32_t& steps) const;
   [[nodiscard]] Walked walk_anywhere(std::string_view text, std::uint32_t& steps) const;

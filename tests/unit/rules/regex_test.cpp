@@ -188,6 +188,52 @@ TEST(Regex, MatchesWhatRe2FindsWithAllGroupsAtOnce) {
   }
 }
 
+// Groups are told by walking where there is one way to match, and by RE2 where there are more.
+TEST(Regex, RemembersTheSameGroups) {
+  constexpr int kTexts = 300;
+  const std::vector<std::string> patterns = {
+      "cat{|s}",
+      "{animal}(?: and {~animal})?",
+      "(?:{verb:take} |took )?(?:a |the )?{animal}{|s}",
+      "{some}? ?cat{|s}(?: {word})?",
+      "{verb:take}(?: {verb:take})?(?: my name is {animal})?",
+      "(?:cat|{animal})(?: cow{|s})?",
+      "sea{ cow| cows}|{animal} cow",
+      "dee{r|rs} ?{code}?",
+  };
+  std::mt19937 random(11);  // NOLINT(cert-msc51-cpp): the same texts each time
+  std::size_t groups = 0;
+  for (const std::string& pattern : patterns) {
+    const auto parsed = [&] {
+      return *Pattern::parse(pattern, PatternUse::Match, lexicon(), &macros());
+    };
+    const RegexWriter write = [&]() -> Result<std::string> { return parsed().to_re2(); };
+    const PatternReader read = [&] {
+      std::vector<Pattern> all;
+      all.push_back(parsed());
+      return std::optional(std::move(all));
+    };
+    const Regex plain = Regex::whole_word(write);
+    for (int i = 0; i < kTexts; ++i) {
+      const std::string text = random_text(random) + " took a " + random_text(random);
+      const Regex walked = Regex::whole_word(write, read);
+      for (std::uint32_t at = 0; at < text.size(); ++at) {
+        const auto wanted = plain.match_at(text, at, true);
+        const auto found = walked.match_at(text, at, true);
+        ASSERT_EQ(found.has_value(), wanted.has_value()) << pattern << " in " << text << " " << at;
+        if (!wanted) continue;
+        ASSERT_EQ(found->span, wanted->span) << pattern << " in " << text << " " << at;
+        ASSERT_EQ(found->groups.size(), wanted->groups.size()) << pattern << " in " << text;
+        for (std::size_t g = 0; g < wanted->groups.size(); ++g, ++groups) {
+          EXPECT_EQ(found->groups[g].name, wanted->groups[g].name) << pattern << " in " << text;
+          EXPECT_EQ(found->groups[g].span, wanted->groups[g].span) << pattern << " in " << text;
+        }
+      }
+    }
+  }
+  EXPECT_GT(groups, 1000U);
+}
+
 // "any", or the words: "at: cat, dog; in: the; digit".
 std::string edge_words(std::string_view pattern, Edge edge) {
   const EdgeWords words =
