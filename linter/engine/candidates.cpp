@@ -90,7 +90,7 @@ std::vector<Candidate> find_candidates(const RuleSet& rules, const CompiledLangu
   Finder finder(rules, active, folded);
   for (std::size_t i = 0; i < folded.tokens.size(); ++i) {
     const std::string_view word = slice(folded.lower, folded.tokens[i].span);
-    if (!language.scan.may_find(word_hash(word))) continue;
+    if (!language.scan.may_find(word)) continue;
     const auto found = language.anchors.find(word);
     if (found == language.anchors.end()) continue;
     finder.try_anchor(i, found->second);

@@ -78,10 +78,15 @@ inline std::uint64_t read_lower(const char* at) {
   return bytes | kLower;
 }
 
-// The hash of a run of ASCII letters and digits, as of a lower-case word. Eight bytes can be read
-// from `at`, whatever the size.
+// The first bytes of a run of ASCII letters and digits, as of a lower-case word. Eight bytes can be
+// read from `at`, whatever the size.
+inline std::uint64_t first_of_bytes(const char* at, std::uint32_t size) {
+  return read_lower(at) & kKept.data()[std::min(size, kReadBytes)];
+}
+
+// The hash of such a run.
 inline WordHash hash_of_bytes(const char* at, std::uint32_t size) {
-  const std::uint64_t first = read_lower(at) & kKept[std::min(size, kReadBytes)];
+  const std::uint64_t first = first_of_bytes(at, size);
   const std::uint64_t last = read_lower(at + std::max(size, kReadBytes) - kReadBytes);
   return word_hash(first, size > kReadBytes ? last : 0, size);
 }
@@ -284,9 +289,9 @@ std::uint32_t PlaceScanner::scan_block(std::uint32_t begin, std::vector<std::uin
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(starts));
       const auto size = static_cast<std::uint32_t>(std::countr_zero(ends)) - bit;
       const bool is_high = (masks.high >> bit & ((std::uint64_t{1} << size) - 1)) != 0;
-      found[count] = begin + bit;
+      found.data()[count] = begin + bit;  // at most one for every two bytes
       count += static_cast<std::size_t>(is_high) |
-               static_cast<std::size_t>(words_.may_find(hash_of_bytes(at + bit, size)));
+               static_cast<std::size_t>(words_.may_find(first_of_bytes(at + bit, size), size));
     }
   }
   for (std::size_t i = 0; i < count; ++i) {

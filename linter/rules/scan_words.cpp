@@ -11,7 +11,8 @@ void ScanWords::add(std::string_view lower, Wanted wanted) {
   const bool is_new = slot == 0;
   slot |= tag_of(hash) | static_cast<std::uint32_t>(wanted == Wanted::Anywhere);
   if (!is_new) return;
-  prints_.set(hash >> kPrintShift);
+  const std::uint64_t print = print_of(first_bytes(lower), lower.size());
+  prints_[print / 64] |= std::uint64_t{1} << (print % 64);
   if (2 * ++size_ > slots_.size()) grow();
 }
 

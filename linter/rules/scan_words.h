@@ -6,7 +6,7 @@
 #pragma once
 
 #include <algorithm>
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -20,8 +20,15 @@ inline constexpr std::string_view kDirectiveWord = "personfirst";
 
 using WordHash = std::uint64_t;
 
-// `first`: the first eight bytes of the lower-case word, the first one lowest, zeros behind a
-// shorter word. `last`: the last eight of a longer one, 0 of others.
+// The first eight bytes of a lower-case word, the first one lowest, zeros behind a shorter word.
+[[nodiscard]] constexpr std::uint64_t first_bytes(std::string_view lower) {
+  std::uint64_t all = 0;
+  for (std::size_t i = 0; i < lower.size() && i < sizeof all; ++i)
+    all |= std::uint64_t{static_cast<unsigned char>(lower[i])} << (8 * i);
+  return all;
+}
+
+// `last`: the last eight bytes of a longer word, 0 of others.
 [[nodiscard]] constexpr WordHash word_hash(std::uint64_t first, std::uint64_t last,
                                            std::size_t size) {
   constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15, kMixLast = 0xD6E8FEB86659FD93,
@@ -31,15 +38,10 @@ using WordHash = std::uint64_t;
   return (mixed ^ (mixed >> 32U)) * kMix;
 }
 [[nodiscard]] constexpr WordHash word_hash(std::string_view lower) {
-  const auto read = [](std::string_view bytes) {
-    std::uint64_t all = 0;
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-      all |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
-    return all;
-  };
-  constexpr std::size_t kRead = sizeof(std::uint64_t);
-  const std::uint64_t last = lower.size() > kRead ? read(lower.substr(lower.size() - kRead)) : 0;
-  return word_hash(read(lower.substr(0, kRead)), last, lower.size());
+  constexpr std::size_t kBytes = sizeof(std::uint64_t);
+  const std::uint64_t last =
+      lower.size() > kBytes ? first_bytes(lower.substr(lower.size() - kBytes)) : 0;
+  return word_hash(first_bytes(lower), last, lower.size());
 }
 
 // Of two words in a row. 24 bits tell pairs apart well enough, and take little room.
@@ -57,8 +59,14 @@ class ScanWords {
   // All at once, sorted or not.
   void set_pairs(std::vector<std::uint32_t> hashes);
 
-  // A quick look: "no" is certain.
-  [[nodiscard]] bool may_find(WordHash hash) const { return prints_.test(hash >> kPrintShift); }
+  // A quick look, by the first bytes of a word and its size: "no" is certain.
+  [[nodiscard]] bool may_find(std::uint64_t first, std::size_t size) const {
+    const std::uint64_t print = print_of(first, size);
+    return (prints_.data()[print / 64] >> (print % 64) & 1U) != 0;
+  }
+  [[nodiscard]] bool may_find(std::string_view lower) const {
+    return may_find(first_bytes(lower), lower.size());
+  }
   [[nodiscard]] Wanted find(WordHash hash) const {
     const std::uint32_t slot = slots_[slot_of(tag_of(hash))];
     if (slot == 0) return Wanted::No;
@@ -72,6 +80,11 @@ class ScanWords {
 
  private:
   static constexpr std::size_t kPairPrints = 1 << 18, kPrints = 1 << 16, kPrintShift = 48;
+
+  // Less than kPrints.
+  static constexpr std::uint64_t print_of(std::uint64_t first, std::size_t size) {
+    return ((first + size) * 0x9E3779B97F4A7C15) >> kPrintShift;
+  }
 
   // Not 0; the lowest bit is free.
   static constexpr std::uint32_t tag_of(WordHash hash) {
@@ -89,10 +102,10 @@ class ScanWords {
 
   // A power of two; at least half are 0. Of others, the tag; its lowest bit: wanted anywhere.
   std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1 << 8);
-  std::size_t size_ = 0;  // how many are not 0
-  std::bitset<kPrints> prints_;
-  std::vector<std::uint32_t> pairs_;  // by pair_hash(); sorted
-  std::vector<bool> may_be_pair_;     // a quick look before the search
+  std::size_t size_ = 0;                              // how many are not 0
+  std::array<std::uint64_t, kPrints / 64> prints_{};  // one bit each
+  std::vector<std::uint32_t> pairs_;                  // by pair_hash(); sorted
+  std::vector<bool> may_be_pair_;                     // a quick look before the search
 };
 
 }  // namespace personfirst
