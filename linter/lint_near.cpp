@@ -4,6 +4,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "linter/lint_prose.h"
 #include "linter/lint_results.h"
 #include "linter/markup/markdown_regions.h"
+#include "linter/markup/plain_text_regions.h"
 #include "linter/section_linter.h"
 #include "linter/suppressions.h"
 
@@ -19,8 +21,8 @@ namespace {
 
 // Calls `see(region, extracted)` for each region that holds a place, until that says true: first
 // for those in `places`, then for those that the scanner finds behind them.
-template <typename See>
-bool any_region(PlaceScanner scanner, std::vector<std::uint32_t> places, MarkdownRegions regions,
+template <typename Regions, typename See>
+bool any_region(PlaceScanner scanner, std::vector<std::uint32_t> places, Regions regions,
                 const See& see) {
   Span region;
   for (; !places.empty() || scanner.next(places); places.clear()) {
@@ -34,11 +36,12 @@ bool any_region(PlaceScanner scanner, std::vector<std::uint32_t> places, Markdow
 }
 
 // Answers by reading the regions in which the words stand that are asked for.
+template <typename Regions>
 class RegionsOfDocument : public Surroundings {
  public:
-  RegionsOfDocument(const CompiledLanguage& language, std::string_view text,
-                    const MarkdownRegions& regions)
-      : language_(language), text_(text), regions_(regions) {}
+  RegionsOfDocument(const CompiledLanguage& language, const Document& document,
+                    const Regions& regions)
+      : language_(language), document_(document), regions_(regions) {}
 
   bool document_holds(const PhraseIndex& phrases) override {
     const auto [known, is_new] = known_.try_emplace(&phrases, false);
@@ -61,7 +64,7 @@ class RegionsOfDocument : public Surroundings {
  private:
   template <typename Holds>
   bool holds(const ScanWords& words, const Holds& holds) const {
-    return any_region(PlaceScanner(words, text_, Format::Markdown), {}, regions_,
+    return any_region(PlaceScanner(words, document_.text, document_.format), {}, regions_,
                       [&](Span, const Extracted& extracted) {
                         return std::ranges::any_of(extracted.prose, [&](const Prose& prose) {
                           return holds(fold_for_words(prose.text));
@@ -70,25 +73,23 @@ class RegionsOfDocument : public Surroundings {
   }
 
   const CompiledLanguage& language_;
-  std::string_view text_;
-  const MarkdownRegions& regions_;
+  const Document& document_;
+  const Regions& regions_;
   std::map<const PhraseIndex*, bool> known_;
   std::optional<bool> is_uk_;
 };
 
-}  // namespace
-
-std::optional<LintResult> lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
-                                           const Document& document, const LintOptions& options,
-                                           PlaceScanner scanner,
-                                           std::vector<std::uint32_t> places) {
-  if (document.format != Format::Markdown || document.structure) return std::nullopt;
-  const MarkdownRegions regions(document.text);
+template <typename Regions>
+std::optional<LintResult> lint_regions(const RuleSet& rules, const CompiledLanguage& language,
+                                       const Document& document, const LintOptions& options,
+                                       const PlaceScanner& scanner,
+                                       std::vector<std::uint32_t> places) {
+  const Regions regions(document.text);
   if (!regions.is_clear()) return std::nullopt;
 
   LintResult result;
   result.problems = document.problems;
-  RegionsOfDocument around(language, document.text, regions);
+  RegionsOfDocument<Regions> around(language, document, regions);
   ProseLinter linter(rules, language, document.language, options, around);
   std::vector<Comment> comments;
   any_region(scanner, std::move(places), regions, [&](Span region, Extracted extracted) {
@@ -104,6 +105,21 @@ std::optional<LintResult> lint_near_places(const RuleSet& rules, const CompiledL
   });
   apply_suppressions(rules, document, comments, options, result);
   return result;
+}
+
+}  // namespace
+
+std::optional<LintResult> lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
+                                           const Document& document, const LintOptions& options,
+                                           PlaceScanner scanner,
+                                           std::vector<std::uint32_t> places) {
+  if (document.structure) return std::nullopt;
+  const auto lint_in = [&]<typename Regions>(std::type_identity<Regions>) {
+    return lint_regions<Regions>(rules, language, document, options, scanner, std::move(places));
+  };
+  if (document.format == Format::Markdown) return lint_in(std::type_identity<MarkdownRegions>());
+  if (document.format == Format::PlainText) return lint_in(std::type_identity<PlainTextRegions>());
+  return std::nullopt;
 }
 
 }  // namespace personfirst

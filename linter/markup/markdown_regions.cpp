@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "linter/markup/front_matter.h"
+#include "linter/markup/lines.h"
 #include "linter/markup/markdown.h"
 #include "linter/markup/outline.h"
 #include "linter/markup/prose_builder.h"
@@ -15,22 +16,8 @@ namespace {
 constexpr std::string_view kContainerMarks = " \t>-+*0123456789.)";
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_blank(std::string_view line) { return std::ranges::all_of(line, is_space); }
 
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
-
-// Behind the line that holds `at`.
-std::uint32_t next_line(std::string_view text, std::uint32_t at) {
-  const std::size_t end = text.find('\n', at);
-  return end == std::string_view::npos ? size_of(text) : static_cast<std::uint32_t>(end) + 1;
-}
-std::uint32_t line_begin(std::string_view text, std::uint32_t at) {
-  while (at > 0 && text[at - 1] != '\n') --at;
-  return at;
-}
-std::string_view line_at(std::string_view text, std::uint32_t begin) {
-  return text.substr(begin, next_line(text, begin) - begin);
-}
 
 bool starts_with_any_case(std::string_view text, std::string_view lower) {
   const auto same = [](char a, char b) {

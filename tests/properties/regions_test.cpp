@@ -1,5 +1,5 @@
 // Reading only what lies round the words gives the findings of the whole document: on thousands of
-// documents made of whole lines, most of which have regions (linter/markup/markdown_regions.h).
+// documents made of whole lines, most of which have regions (linter/markup/*_regions.h).
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 
 #include "linter/linter.h"
 #include "linter/markup/markdown_regions.h"
+#include "linter/markup/plain_text_regions.h"
 #include "tests/properties/generated.h"
 #include "tests/support/marked.h"
 
@@ -75,6 +76,12 @@ constexpr std::string_view kLines[] = {
     "{% if addict %}",
     "{{ name }}, an addict, {# junkie #} came.",
     "C) An addict.",
+    "Words to avoid:\nThe addict came\nThe junkie came",
+    "-----",
+    "\xE2\x80\xA2 the addict",
+    "> Terms to avoid",
+    "{# note #}",
+    "{# personfirst-disable #}",
     "An end-\nof-life addict, a jun-\nkie.",
     "I am an addict.",
     "\xE2\x80\x9CThe junkie,\xE2\x80\x9D she said.",
@@ -110,15 +117,16 @@ std::string described(const LintResult& result, std::string_view text) {
   return testing::mark(text, spans) + " |" + names;
 }
 
-TEST(Regions, GiveTheFindingsOfTheWholeDocument) {
+template <typename Regions>
+void check_regions(Format format, const char* name) {
   const Result<RuleSetPtr> rules = load_rules();
   constexpr std::size_t kDocuments = 6000;
   constexpr std::size_t kEnough = 5;
   std::size_t clear = 0, failed = 0;
   testing::Random random(20261122);
   for (std::size_t i = 0; i < kDocuments && failed < kEnough; ++i) {
-    const Document document = make_document("text.md", Format::Markdown, generated(random));
-    clear += MarkdownRegions(document.text).is_clear() ? 1 : 0;
+    const Document document = make_document(name, format, generated(random));
+    clear += Regions(document.text).is_clear() ? 1 : 0;
     LintOptions options;
     const LintResult near = lint(**rules, document, options);
     options.use_prefilter = false;
@@ -129,6 +137,14 @@ TEST(Regions, GiveTheFindingsOfTheWholeDocument) {
     failed += described(near, document.text) == expected ? 0 : 1;
   }
   EXPECT_GT(clear, kDocuments / 4);  // the documents are worth their time
+}
+
+TEST(Regions, OfMarkdownGiveTheFindingsOfTheWholeDocument) {
+  check_regions<MarkdownRegions>(Format::Markdown, "text.md");
+}
+
+TEST(Regions, OfPlainTextGiveTheFindingsOfTheWholeDocument) {
+  check_regions<PlainTextRegions>(Format::PlainText, "text.txt");
 }
 
 }  // namespace
