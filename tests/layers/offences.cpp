@@ -58,7 +58,7 @@ const std::vector<Layer>& layers() {
        {"linter/office/", "linter/markup/extract.h", "linter/markup/outline.h",
         "linter/markup/prose.h", "linter/markup/prose_builder.h", "linter/markup/structure.h",
         kFinding, kResult, kText},
-       {"zip.h", "pugixml"}},
+       {"minizip/", "pugixml"}},
       {"linter/files/", {"linter/files/", kResult, kText}, {"git2"}},
       {"linter/cli/",
        {"linter/cli/", "linter/files/", "linter/config/", "linter/render/",
@@ -95,7 +95,7 @@ bool is_front_end(std::string_view path) {
 // Libraries that the headers of one layer must not bring into another.
 bool is_heavy(std::string_view include) {
   return starts_with_any(include, {"re2/", "unicode/", "tree_sitter/", "md4c", "nlohmann/",
-                                   "pugixml", "CLI/", "git2", "zip.h"});
+                                   "pugixml", "CLI/", "git2", "minizip/"});
 }
 
 // Includes and words that library code does without.

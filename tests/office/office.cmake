@@ -1,7 +1,7 @@
-# tests/office/<case>: the real binary with office documents. Static builds read none.
-if(TARGET personfirst AND NOT PERSONFIRST_STATIC)
+# tests/office/<case>: the real binary with office documents.
+if(TARGET personfirst)
   add_executable(package_tool office/package_tool.cpp)
-  target_link_libraries(package_tool PRIVATE personfirst_flags PkgConfig::libzip)
+  target_link_libraries(package_tool PRIVATE personfirst_flags PkgConfig::minizip)
   file(GLOB cases CONFIGURE_DEPENDS office/*/cmd)
   foreach(case_cmd IN LISTS cases)
     cmake_path(GET case_cmd PARENT_PATH case_dir)

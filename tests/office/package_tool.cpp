@@ -2,17 +2,17 @@
 // readable parts.
 //
 //   package_tool pack FOLDER FILE       a zip file: mimetype first and stored, the rest by name
-//   package_tool compare FILE FILE      which parts are others, and whether order and times are
-//   kept package_tool part FILE NAME         one part package_tool bomb FILE              a
-//   document that swells package_tool long FILE PARAGRAPHS   a long one
-#include <zip.h>
+//   package_tool compare FILE FILE      which parts are others; are order and times as they were?
+//   package_tool part FILE NAME         one part
+//   package_tool bomb FILE              a document that swells
+//   package_tool long FILE PARAGRAPHS   a long one
+#include <minizip/unzip.h>
+#include <minizip/zip.h>
 
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -29,27 +29,20 @@ std::string read_bytes(const fs::path& path) {
   return bytes.str();
 }
 
-// 2024-03-04 05:06:08, whatever the time zone.
-std::time_t some_day() {
-  std::tm day{};
-  day.tm_year = 124, day.tm_mon = 2, day.tm_mday = 4;
-  day.tm_hour = 5, day.tm_min = 6, day.tm_sec = 8, day.tm_isdst = -1;
-  return std::mktime(&day);
-}
-
 int pack(const Parts& parts, const char* file) {
-  fs::remove(file);
-  zip_t* zip = zip_open(file, ZIP_CREATE | ZIP_EXCL, nullptr);
+  zipFile zip = zipOpen64(file, APPEND_STATUS_CREATE);
   if (zip == nullptr) return 2;
+  zip_fileinfo info{};
+  info.tmz_date = {8, 6, 5, 4, 2, 2024};  // 2024-03-04 05:06:08
+  bool done = true;
   for (const auto& [name, bytes] : parts) {
-    zip_source_t* source = zip_source_buffer(zip, bytes.data(), bytes.size(), 0);
-    const zip_int64_t index = zip_file_add(zip, name.c_str(), source, ZIP_FL_ENC_UTF_8);
-    if (index < 0) return 2;
-    const auto at = static_cast<zip_uint64_t>(index);
-    zip_file_set_mtime(zip, at, some_day(), 0);
-    zip_set_file_compression(zip, at, name == "mimetype" ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 9);
+    done = done && zipOpenNewFileInZip64(zip, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr,
+                                         name == "mimetype" ? 0 : Z_DEFLATED, 9, 0) == ZIP_OK;
+    done = done &&
+           zipWriteInFileInZip(zip, bytes.data(), static_cast<unsigned>(bytes.size())) == ZIP_OK;
+    done = done && zipCloseFileInZip(zip) == ZIP_OK;
   }
-  return zip_close(zip) == 0 ? 0 : 2;
+  return zipClose(zip, nullptr) == ZIP_OK && done ? 0 : 2;
 }
 
 Parts parts_of_folder(const fs::path& folder) {
@@ -69,26 +62,30 @@ Parts parts_of_folder(const fs::path& folder) {
 
 struct PackedEntry {
   std::string name, bytes;
-  zip_stat_t stat{};
+  unz_file_info64 info{};
 };
 
+// None when one of them is damaged.
 std::vector<PackedEntry> entries_of(const char* file) {
   std::vector<PackedEntry> entries;
-  zip_t* zip = zip_open(file, ZIP_RDONLY | ZIP_CHECKCONS, nullptr);
-  if (zip == nullptr) return entries;
-  for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(zip_get_num_entries(zip, 0)); ++i) {
+  unzFile zip = unzOpen64(file);
+  bool sound = zip != nullptr;
+  for (int at = zip ? unzGoToFirstFile(zip) : UNZ_END_OF_LIST_OF_FILE; at == UNZ_OK;
+       at = unzGoToNextFile(zip)) {
     PackedEntry entry;
-    zip_stat_index(zip, i, 0, &entry.stat);
-    entry.name = entry.stat.name;
-    entry.bytes.resize(entry.stat.size);
-    zip_file_t* opened = zip_fopen_index(zip, i, 0);
-    if (opened != nullptr) {
-      zip_fread(opened, entry.bytes.data(), entry.bytes.size());
-      zip_fclose(opened);
-    }
+    entry.name.resize(1 << 16);
+    sound = sound && unzGetCurrentFileInfo64(zip, &entry.info, entry.name.data(), 1 << 16, nullptr,
+                                             0, nullptr, 0) == UNZ_OK;
+    entry.name.resize(entry.info.size_filename);
+    entry.bytes.resize(entry.info.uncompressed_size);
+    const auto size = static_cast<unsigned>(entry.bytes.size());
+    sound = sound && unzOpenCurrentFile(zip) == UNZ_OK &&
+            unzReadCurrentFile(zip, entry.bytes.data(), size) == static_cast<int>(size) &&
+            unzCloseCurrentFile(zip) == UNZ_OK;
     entries.push_back(std::move(entry));
   }
-  zip_discard(zip);
+  if (zip != nullptr) unzClose(zip);
+  if (!sound) entries.clear();
   return entries;
 }
 
@@ -103,9 +100,11 @@ int compare(const char* before, const char* after) {
     if (a[i].name != b[i].name) std::cout << "moved    " << b[i].name << "\n";
     const bool same = a[i].bytes == b[i].bytes;
     std::cout << (same ? "same     " : "changed  ") << b[i].name;
-    if (a[i].stat.mtime != b[i].stat.mtime) std::cout << ", other time";
-    if (a[i].stat.comp_method != b[i].stat.comp_method) std::cout << ", packed otherwise";
-    if (same && a[i].stat.comp_size != b[i].stat.comp_size) std::cout << ", packed again";
+    if (a[i].info.dosDate != b[i].info.dosDate) std::cout << ", other time";
+    if (a[i].info.compression_method != b[i].info.compression_method)
+      std::cout << ", packed otherwise";
+    if (same && a[i].info.compressed_size != b[i].info.compressed_size)
+      std::cout << ", packed again";
     std::cout << "\n";
   }
   return 0;

@@ -8,6 +8,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
 
 const build = path.resolve(process.argv[2] ?? process.env.BUILD ?? 'build/static');
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'personfirst-static-'));
@@ -80,6 +81,52 @@ test('what .gitignore names is passed over', () => {
   const out = lint('/repo');
   assert.match(out, /ours\/a\.md/);
   assert.doesNotMatch(out, /theirs/);
+});
+
+function crc32(bytes) {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let i = 0; i < 8; i += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xEDB88320 : 0);
+  }
+  return ~sum >>> 0;
+}
+
+// Numbers as [value, bytes], little-endian; strings and buffers as they are.
+const bytesOf = (...fields) => Buffer.concat(fields.map((field) => {
+  if (!Array.isArray(field)) return Buffer.from(field);
+  const bytes = Buffer.alloc(field[1]);
+  bytes.writeUIntLE(field[0], 0, field[1]);
+  return bytes;
+}));
+
+function zip(parts) {
+  const entries = [];
+  const list = [];
+  let place = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const packed = deflateRawSync(text);
+    const header = bytesOf([20, 2], [0, 2], [8, 2], [0x58644CC4, 4], [crc32(Buffer.from(text)), 4], [packed.length, 4],
+      [Buffer.byteLength(text), 4], [name.length, 2], [0, 2]);
+    list.push(bytesOf('PK\x01\x02', [20, 2], header, [0, 6], [0, 4], [place, 4], name));
+    entries.push(bytesOf('PK\x03\x04', header, name, packed));
+    place += entries.at(-1).length;
+  }
+  const size = Buffer.concat(list).length;
+  return bytesOf(...entries, ...list, 'PK\x05\x06', [0, 4], [list.length, 2], [list.length, 2], [size, 4], [place, 4], [0, 2]);
+}
+
+test('a Word file is read, and changed', () => {
+  const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+  put('a.docx', zip({
+    '[Content_Types].xml': `<Types><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
+    '_rels/.rels': '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>',
+    'word/document.xml': '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+      + '<w:p><w:r><w:t>A drug user came.</w:t></w:r></w:p></w:body></w:document>',
+  }));
+  assert.match(lint('/a.docx'), /a\.docx: paragraph 1.*\[/);
+  lint('--fix', '/a.docx');
+  assert.equal(lint('/a.docx'), 'No findings in 1 file. Thank you for writing with care!\n');
 });
 
 test('the server greets, checks and goes', { timeout: 20_000 }, async () => {

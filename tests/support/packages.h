@@ -1,36 +1,32 @@
-// Zip files in memory, for tests. Header only; who uses it links libzip.
+// Zip files in memory, for tests. Header only; who uses it links the office layer and minizip.
 #pragma once
 
-#include <zip.h>
+#include <minizip/zip.h>
 
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "linter/office/zip_memory.h"
+
 namespace personfirst::testing {
 
 [[nodiscard]] inline std::string zip_of(
     const std::vector<std::pair<std::string, std::string>>& parts) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
-  zip_source_keep(target);
-  zip_t* zip = zip_open_from_source(target, ZIP_TRUNCATE, &error);
+  std::string written;
+  ZipMemory memory{{}, &written};
+  zlib_filefunc64_def functions = functions_over(memory);
+  zipFile zip = zipOpen2_64("", APPEND_STATUS_CREATE, nullptr, &functions);
+  zip_fileinfo info{};
+  info.tmz_date = {20, 13, 22, 14, 10, 2023};
   for (const auto& [name, bytes] : parts) {
-    const zip_int64_t index = zip_file_add(
-        zip, name.c_str(), zip_source_buffer(zip, bytes.data(), bytes.size(), 0), ZIP_FL_ENC_UTF_8);
-    zip_file_set_mtime(zip, static_cast<zip_uint64_t>(index), 1'700'000'000, 0);
+    zipOpenNewFileInZip64(zip, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED,
+                          Z_DEFAULT_COMPRESSION, 0);
+    zipWriteInFileInZip(zip, bytes.data(), static_cast<unsigned>(bytes.size()));
+    zipCloseFileInZip(zip);
   }
-  zip_close(zip);
-  zip_stat_t stat;
-  zip_source_stat(target, &stat);
-  std::string bytes(stat.size, '\0');
-  zip_source_open(target);
-  zip_source_read(target, bytes.data(), bytes.size());
-  zip_source_close(target);
-  zip_source_free(target);
-  zip_error_fini(&error);
-  return bytes;
+  zipClose(zip, nullptr);
+  return written;
 }
 
 // The smallest Word document with this body.

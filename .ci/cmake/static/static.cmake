@@ -80,3 +80,4 @@ target_compile_definitions(static_fmt INTERFACE FMT_HEADER_ONLY=1)
 add_library(fmt::fmt ALIAS static_fmt)
 
 include(.ci/cmake/git/git.cmake)
+include(.ci/cmake/minizip/minizip.cmake)

@@ -23,7 +23,7 @@ function ofBundle(meta) {
 }
 
 /** What is in the program, which brings all of its libraries, and what is in the module. */
-export const IN_PROGRAM = (part) => !['shared', 'module', 'page', 'package'].includes(part.in);
+export const IN_PROGRAM = (part) => !['module', 'page', 'package'].includes(part.in);
 export const IN_MODULE = (part) => part.module === true;
 
 export function notices(isInside, meta) {

@@ -1,4 +1,4 @@
-// In the place of this layer where libzip cannot be linked.
+// In the place of this layer in modules for WebAssembly.
 
 #include "linter/office/office.h"
 
