@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 
 #include "linter/rules/scan_words.h"
 #include "linter/text/near.h"
@@ -122,6 +123,14 @@ class DirectiveReader {
 
 std::optional<Directive> read_directive(std::string_view document, const Comment& comment) {
   return DirectiveReader(document, comment).read();
+}
+
+bool may_hold_directives(std::string_view text) {
+  const auto hash = [](char c) { return static_cast<unsigned char>(lower(c)); };
+  const auto is_same = [](char a, char b) { return lower(a) == lower(b); };
+  const std::boyer_moore_horspool_searcher searcher(kDirectiveWord.begin(), kDirectiveWord.end(),
+                                                    hash, is_same);
+  return std::search(text.begin(), text.end(), searcher) != text.end();
 }
 
 std::vector<std::string> near_directive_names(std::string_view misspelt) {

@@ -34,6 +34,9 @@ struct Directive {
 [[nodiscard]] std::optional<Directive> read_directive(std::string_view document,
                                                       const Comment& comment);
 
+// False: no comment of this text is a directive. Goes through the text once, at about 1 GB/s.
+[[nodiscard]] bool may_hold_directives(std::string_view text);
+
 // Those that a misspelt name may stand for, closest first.
 [[nodiscard]] std::vector<std::string> near_directive_names(std::string_view misspelt);
 

@@ -14,7 +14,6 @@
 #include "linter/markup/markdown_regions.h"
 #include "linter/markup/plain_text_regions.h"
 #include "linter/section_linter.h"
-#include "linter/suppressions.h"
 
 namespace personfirst {
 namespace {
@@ -80,46 +79,42 @@ class RegionsOfDocument : public Surroundings {
 };
 
 template <typename Regions>
-std::optional<LintResult> lint_regions(const RuleSet& rules, const CompiledLanguage& language,
-                                       const Document& document, const LintOptions& options,
-                                       const PlaceScanner& scanner,
-                                       std::vector<std::uint32_t> places) {
+bool lint_regions(const RuleSet& rules, const CompiledLanguage& language, const Document& document,
+                  const LintOptions& options, const PlaceScanner& scanner,
+                  std::vector<std::uint32_t> places, ResultParts& parts) {
   const Regions regions(document.text);
-  if (!regions.is_clear()) return std::nullopt;
+  if (!regions.is_clear()) return false;
 
-  LintResult result;
-  result.problems = document.problems;
   RegionsOfDocument<Regions> around(language, document, regions);
   ProseLinter linter(rules, language, document.language, options, around);
   std::vector<Comment> comments;
   any_region(scanner, std::move(places), regions, [&](Span region, Extracted extracted) {
-    for (Finding& finding : linter.run(extracted.prose)) {
-      move_by(finding, region.begin);
-      result.findings.push_back(std::move(finding));
-    }
     for (Comment& comment : extracted.comments) {
       move_by(comment, region.begin);
       comments.push_back(comment);
     }
-    return false;
+    return !linter.run(extracted.prose, [&](Finding finding) {
+      move_by(finding, region.begin);
+      return parts.add(std::move(finding));
+    });
   });
-  apply_suppressions(rules, document, comments, options, result);
-  return result;
+  parts.end(comments);
+  return true;
 }
 
 }  // namespace
 
-std::optional<LintResult> lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
-                                           const Document& document, const LintOptions& options,
-                                           PlaceScanner scanner,
-                                           std::vector<std::uint32_t> places) {
-  if (document.structure) return std::nullopt;
+bool lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
+                      const Document& document, const LintOptions& options, PlaceScanner scanner,
+                      std::vector<std::uint32_t> places, ResultParts& parts) {
+  if (document.structure) return false;
   const auto lint_in = [&]<typename Regions>(std::type_identity<Regions>) {
-    return lint_regions<Regions>(rules, language, document, options, scanner, std::move(places));
+    return lint_regions<Regions>(rules, language, document, options, scanner, std::move(places),
+                                 parts);
   };
   if (document.format == Format::Markdown) return lint_in(std::type_identity<MarkdownRegions>());
   if (document.format == Format::PlainText) return lint_in(std::type_identity<PlainTextRegions>());
-  return std::nullopt;
+  return false;
 }
 
 }  // namespace personfirst

@@ -4,20 +4,22 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "linter/engine/prefilter.h"
+#include "linter/lint_parts.h"
 #include "linter/linter.h"
 
 namespace personfirst {
 
 struct CompiledLanguage;
 
-// What lint() gives for the whole document; nothing when it must be read as a whole. `scanner` has
-// just found `places`, the document's first.
-[[nodiscard]] std::optional<LintResult> lint_near_places(
-    const RuleSet& rules, const CompiledLanguage& language, const Document& document,
-    const LintOptions& options, PlaceScanner scanner, std::vector<std::uint32_t> places);
+// Gives `parts` all that lint() finds but `document.problems`, and ends them. False: nothing was
+// given, for the document must be read as a whole. `scanner` has just found `places`, the
+// document's first.
+[[nodiscard]] bool lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
+                                    const Document& document, const LintOptions& options,
+                                    PlaceScanner scanner, std::vector<std::uint32_t> places,
+                                    ResultParts& parts);
 
 }  // namespace personfirst

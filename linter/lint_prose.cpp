@@ -1,7 +1,10 @@
 #include "linter/lint_prose.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <string>
 #include <tuple>
@@ -34,17 +37,53 @@ bool settles_all_of_it(Verdict verdict) {
   }
 }
 
-// One place in a source may be read as prose twice (an entity that a match only touches); the first
-// finding stays.
-void drop_overlaps(std::vector<Finding>& findings) {
-  std::uint32_t end = 0;
-  const auto overlaps = [&](const Finding& finding) {
-    if (finding.span.begin < end) return true;
-    end = finding.span.end;
-    return false;
-  };
-  findings.erase(std::remove_if(findings.begin(), findings.end(), overlaps), findings.end());
+constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+
+// By prose: where in the source the first of it and of all behind it begins. (A title may stand
+// behind the paragraph that it is about.)
+std::vector<std::uint32_t> first_offsets(const std::vector<Prose>& all) {
+  std::vector<std::uint32_t> first(all.size() + 1, kNowhere);
+  for (std::size_t i = all.size(); i-- > 0;) {
+    first[i] = first[i + 1];
+    for (const Piece& piece : all[i].pieces) first[i] = std::min(first[i], piece.source_begin);
+  }
+  return first;
 }
+
+// Puts findings in order, and hands on those that nothing can come before. One place in a source
+// may be read as prose twice (an entity that a match only touches); the first finding stays.
+class InOrder {
+ public:
+  explicit InOrder(const ProseLinter::Take& take) : take_(take) {}
+
+  void add(Finding finding) { waiting_.push_back(std::move(finding)); }
+  [[nodiscard]] bool is_full() const { return waiting_.size() >= full_; }
+
+  // Nothing is to come that begins before `offset`. False: `take` wants no more.
+  bool hand_on(std::uint32_t offset) {
+    std::stable_sort(waiting_.begin(), waiting_.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(a.span.begin, a.span.end, a.rule) <
+             std::tie(b.span.begin, b.span.end, b.rule);
+    });
+    auto one = waiting_.begin();
+    for (; one != waiting_.end() && (one->span.begin < offset || offset == kNowhere); ++one) {
+      if (one->span.begin < end_) continue;
+      end_ = one->span.end;
+      if (!take_(std::move(*one))) return false;
+    }
+    waiting_.erase(waiting_.begin(), one);
+    full_ = std::max(kFew, 2 * waiting_.size());
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kFew = 64;  // sorting one at a time would take too long
+
+  const ProseLinter::Take& take_;
+  std::vector<Finding> waiting_;
+  std::size_t full_ = kFew;
+  std::uint32_t end_ = 0;  // of the last that was handed on
+};
 
 }  // namespace
 
@@ -59,18 +98,21 @@ class ProseLinter::Impl {
         active_(active_rules(rules, options, language_name)),
         judge_(rules, language, options, around) {}
 
-  std::vector<Finding> run(const std::vector<Prose>& all) {
-    for (const Prose& prose : all) {
-      if (!options_.use_prefilter ||
-          may_hold_candidates(language_.scan, prose.text, Format::PlainText))
-        lint_prose(prose);
+  bool run(const std::vector<Prose>& all, const Take& take) {
+    InOrder in_order(take);
+    std::vector<std::uint32_t> first;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (options_.use_prefilter &&
+          !may_hold_candidates(language_.scan, all[i].text, Format::PlainText))
+        continue;
+      lint_prose(all[i]);
+      for (Finding& finding : findings_) in_order.add(std::move(finding));
+      findings_.clear();
+      if (!in_order.is_full()) continue;
+      if (first.empty()) first = first_offsets(all);
+      if (!in_order.hand_on(first[i + 1])) return false;
     }
-    std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
-      return std::tie(a.span.begin, a.span.end, a.rule) <
-             std::tie(b.span.begin, b.span.end, b.rule);
-    });
-    drop_overlaps(findings_);
-    return std::exchange(findings_, {});
+    return in_order.hand_on(kNowhere);
   }
 
  private:
@@ -139,7 +181,7 @@ class ProseLinter::Impl {
   Surroundings& around_;
   std::vector<bool> active_;
   Judge judge_;
-  std::vector<Finding> findings_;
+  std::vector<Finding> findings_;  // of the prose at hand
 };
 
 ProseLinter::ProseLinter(const RuleSet& rules, const CompiledLanguage& language,
@@ -148,6 +190,17 @@ ProseLinter::ProseLinter(const RuleSet& rules, const CompiledLanguage& language,
     : impl_(std::make_unique<Impl>(rules, language, language_name, options, around)) {}
 ProseLinter::~ProseLinter() = default;
 
-std::vector<Finding> ProseLinter::run(const std::vector<Prose>& prose) { return impl_->run(prose); }
+bool ProseLinter::run(const std::vector<Prose>& prose, const Take& take) {
+  return impl_->run(prose, take);
+}
+
+std::vector<Finding> ProseLinter::run(const std::vector<Prose>& prose) {
+  std::vector<Finding> all;
+  run(prose, [&](Finding finding) {
+    all.push_back(std::move(finding));
+    return true;
+  });
+  return all;
+}
 
 }  // namespace personfirst

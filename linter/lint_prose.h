@@ -1,6 +1,7 @@
 // Prose -> findings: candidates, judged and with their fixes.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,13 @@ class ProseLinter {
   ProseLinter& operator=(const ProseLinter&) = delete;
   ~ProseLinter();
 
-  // Sorted by (span, rule id); spans do not overlap. Also those that their context puts below
-  // min_severity: suppressions (linter/suppressions.h) come first.
+  // Returns false to end the run.
+  using Take = std::function<bool(Finding)>;
+
+  // Hands on findings sorted by (span, rule id), whose spans do not overlap, as soon as nothing can
+  // come before them. Also those that their context puts below min_severity: suppressions
+  // (linter/suppressions.h) come first. False when `take` ended it.
+  bool run(const std::vector<Prose>& prose, const Take& take);
   [[nodiscard]] std::vector<Finding> run(const std::vector<Prose>& prose);
 
  private:

@@ -4,6 +4,8 @@
 // A RuleSet is const after load_rules() and may be shared by any number of threads.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -94,6 +96,18 @@ struct LintResult {
 
 [[nodiscard]] LintResult lint(const RuleSet& rules, const Document& document,
                               const LintOptions& options);
+
+// Given a part of what lint() finds. False: the rest is not wanted.
+using TakePart = std::function<bool(LintResult part, bool is_last)>;
+
+// A part has about as many findings as this, or less.
+inline constexpr std::size_t kFindingsInPart = 512;
+
+// lint() for documents with more findings than one wants to keep: hands them on while it finds
+// them. The parts, one after the other, are what lint() gives; the problems are in the first, and
+// there is always a last one. Where a comment may silence findings (suppress.h), all come at once.
+void lint_in_parts(const RuleSet& rules, const Document& document, const LintOptions& options,
+                   const TakePart& take);
 
 enum class FixLevel { Automatic, AskFirst };  // AskFirst: the first alternative that has edits, too
 

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "linter/linter.h"
@@ -19,15 +20,41 @@ bool fits_any(const std::vector<std::string>& globs, const std::string& id) {
                      [&](const std::string& glob) { return name_fits(glob, id); });
 }
 
-bool is_active(const Rule& rule, const LintOptions& options, const std::set<std::string>& packs) {
+// Is a rule's pack wanted?
+enum class InPacks { No, Yes, All };
+
+bool is_active(const Rule& rule, const LintOptions& options, InPacks in_packs) {
   const std::optional<Severity> level = level_of(rule, options);
   if (!level || *level < options.min_severity || fits_any(options.ignore, rule.id)) return false;
   if (fits_any(options.enable, rule.id)) return true;
   if (options.require_reason && rule.reports == Reports::SuppressionWithoutReason) return true;
   if (!options.select.empty()) return fits_any(options.select, rule.id);
-  if (packs.contains(std::string(kAllPacks))) return true;
-  return rule.on_by_default && packs.contains(rule.pack);
+  if (in_packs == InPacks::All) return true;
+  return rule.on_by_default && in_packs == InPacks::Yes;
 }
+
+// Asked for every rule in every document: rules of a pack stand together, so that its name is
+// mostly the one that was just looked up.
+class WantedPacks {
+ public:
+  explicit WantedPacks(const LintOptions& options)
+      : packs_(options.packs.begin(), options.packs.end()) {
+    if (packs_.empty()) packs_.insert(default_packs().begin(), default_packs().end());
+    if (packs_.contains(kAllPacks)) in_ = all_ = InPacks::All;
+  }
+
+  InPacks in(const std::string& pack) {
+    if (all_ == InPacks::All || pack == last_) return in_;
+    last_ = pack;
+    return in_ = packs_.contains(pack) ? InPacks::Yes : InPacks::No;
+  }
+
+ private:
+  std::set<std::string, std::less<>> packs_;
+  InPacks all_ = InPacks::No;
+  InPacks in_ = InPacks::No;
+  std::string_view last_;  // of a rule
+};
 
 }  // namespace
 
@@ -40,13 +67,12 @@ std::optional<Severity> level_of(const Rule& rule, const LintOptions& options) {
 
 std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options,
                                std::string_view language) {
-  std::set<std::string> packs(options.packs.begin(), options.packs.end());
-  if (packs.empty()) packs.insert(default_packs().begin(), default_packs().end());
+  WantedPacks packs(options);
   std::vector<bool> active(rules.rules.size());
   for (std::size_t i = 0; i < active.size(); ++i) {
     const Rule& rule = *rules.rules[i].rule;
     const bool speaks = rule.language == language || rule.reports != Reports::Words;
-    active[i] = speaks && is_active(rule, options, packs);
+    active[i] = speaks && is_active(rule, options, packs.in(rule.pack));
   }
   return active;
 }

@@ -44,7 +44,7 @@ class Run {
 
   // False when the rest is not worth doing.
   bool take(LintOutcome outcome) {
-    ++done_;
+    if (outcome.is_last) ++done_;
     bytes_ += outcome.bytes;
     if (outcome.worst) worst_ = std::max(worst_.value_or(Severity::Hint), *outcome.worst);
     for (const auto& [rule, n] : outcome.rule_counts) rule_counts_[rule] += n;
@@ -209,7 +209,7 @@ int run_lint(const LintArgs& args) {
   // Paths are small and their number is what the progress is measured by: let the walk run ahead.
   OrderedParallel<Target, LintOutcome> parallel({.jobs = args.jobs,
                                                  .inputs = std::numeric_limits<std::size_t>::max(),
-                                                 .results = 16 * std::size_t{args.jobs}});
+                                                 .results = 64 * std::size_t{args.jobs}});
   std::atomic<std::uint64_t> found = 0;
   std::atomic<bool> all_found = false;
   Run run(args, *reports, *baseline);
@@ -227,7 +227,7 @@ int run_lint(const LintArgs& args) {
             scope);
         all_found = true;
       },
-      [&](const Target& target) { return lint_target(job, target); },
+      [&](const Target& target, const GiveOutcome& give) { return lint_target(job, target, give); },
       [&](LintOutcome outcome) { return run.take(std::move(outcome)); },
       [&] { run.idle(all_found ? found.load() : 0); });
   std::exit(run.end());  // taking all the rules apart first would cost time for nothing

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "linter/cli/document_report.h"
 #include "linter/cli/fix_counted.h"
 #include "linter/cli/office_file.h"
 #include "linter/cli/sift.h"
@@ -49,9 +50,14 @@ Result<std::string> diff_of(const Document& document, const Encoding& encoding,
   return unified_diff(document.name, mark + document.text, mark + fixed);
 }
 
+Error no_memory(const Target& target) {
+  return {target.path, "there is not enough memory to check it"};
+}
+
 class OneFile {
  public:
-  OneFile(const LintJob& job, const Target& target) : job_(job), target_(target) {}
+  OneFile(const LintJob& job, const Target& target, const GiveOutcome& give)
+      : job_(job), target_(target), give_(give) {}
 
   LintOutcome run() {
     if (target_.error) return failed(*target_.error);
@@ -74,13 +80,12 @@ class OneFile {
     }
     Decoded decoded = decode(echo ? input_.bytes : std::move(input_.bytes));
     if (decoded.text.size() > kFileLimit) return failed(too_large(input_.name));
-    const Encoding encoding = std::move(decoded.encoding);
+    const Encoding encoding = decoded.encoding;
     const Settings& settings = configured_.settings;
     Document document =
         make_document(input_.name, settings.format.value_or(format_of_name(input_.name)),
-                      std::move(decoded.text), settings.language);
+                      std::move(decoded), settings.language);
     document.values = settings.values;
-    document.problems = std::move(decoded.problems);
 
     bool wrote = false;
     if (job_.fix) wrote = fix(document, encoding);
@@ -189,26 +194,33 @@ class OneFile {
 
   // `silently`: standard output holds something else.
   void render(const Document& document, bool silently) {
-    LintResult result = lint(*configured_.rules, document, configured_.settings.options);
+    DocumentReport report(job_, document, *configured_.rules, silently, give_);
+    try {
+      lint_into(report, document);
+    } catch (const std::bad_alloc&) {
+      if (!report.began()) throw;
+      // What went out is to be whole, though it is not all.
+      static_cast<void>(report.add(LintResult(), {}, true));
+      outcome_.error = no_memory(target_);
+    }
+    report.finish(outcome_);
+  }
+
+  void lint_into(DocumentReport& report, const Document& document) {
+    const LintOptions& options = configured_.settings.options;
     const ChangedFile* changed = fixed_changes_ ? &*fixed_changes_ : changed_file(job_, target_);
+    const bool all_count = changed == nullptr && known_before() == nullptr && !job_.write_baseline;
+    if (all_count && report.may_come_in_parts()) {
+      lint_in_parts(
+          *configured_.rules, document, options,
+          [&](const LintResult& part, bool is_last) { return report.add(part, {}, is_last); });
+      return;
+    }
+    LintResult result = lint(*configured_.rules, document, options);
     Sifted sifted = sift(document, result, changed, known_before(), job_.write_baseline);
     outcome_.compared = std::move(sifted.compared);
-    const Report report{.document = document,
-                        .findings = sifted.findings,
-                        .problems = result.problems,
-                        .suppressed = result.suppressed,
-                        .known = sifted.known,
-                        .rules = job_.rule_lists.of(*configured_.rules)};
-    outcome_.rules = report.rules;
-    outcome_.tally.add(tally_of(report));
-    for (const Finding& finding : sifted.findings) {
-      outcome_.worst = std::max(outcome_.worst.value_or(Severity::Hint), finding.severity);
-      if (job_.count_rules) ++outcome_.rule_counts[{finding.rule, finding.severity}];
-    }
-    for (const Renderer* renderer : job_.renderers) {
-      const bool shown = !silently || renderer != job_.renderers.front();
-      outcome_.pieces.push_back(shown ? renderer->document(report) : Rendered());
-    }
+    result.findings = std::move(sifted.findings);
+    report.add_all(result, sifted.known);
   }
 
   const LintJob& job_;
@@ -216,17 +228,18 @@ class OneFile {
   FileSettings configured_;
   Input input_;
   std::optional<ChangedFile> fixed_changes_;  // when the fixed text took the document's place
+  const GiveOutcome& give_;
   LintOutcome outcome_;
 };
 
 }  // namespace
 
-LintOutcome lint_target(const LintJob& job, const Target& target) {
+LintOutcome lint_target(const LintJob& job, const Target& target, const GiveOutcome& give) {
   try {
-    return OneFile(job, target).run();
+    return OneFile(job, target, give).run();
   } catch (const std::bad_alloc&) {  // what this file had taken is free again: others may fit
     LintOutcome outcome;
-    outcome.error = Error{target.path, "there is not enough memory to check it"};
+    outcome.error = no_memory(target);
     return outcome;
   }
 }

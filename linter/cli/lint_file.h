@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -39,6 +40,7 @@ struct LintJob {
 
 using RuleCounts = std::map<std::pair<std::string, Severity>, std::uint64_t>;
 
+// What a file comes to; of one with many findings, first some that hold pieces alone.
 struct LintOutcome {
   std::string text;                 // a diff or fixed text, for standard output
   std::vector<Rendered> pieces;     // one of each renderer; none when there was nothing to check
@@ -49,8 +51,13 @@ struct LintOutcome {
   RuleCounts rule_counts;
   std::optional<Compared> compared;  // with the baseline
   std::optional<Error> error;        // something could not be done
+  bool is_last = true;               // of its file
 };
 
-[[nodiscard]] LintOutcome lint_target(const LintJob& job, const Target& target);
+// Given what comes before the last. False: the rest is not wanted.
+using GiveOutcome = std::function<bool(LintOutcome)>;
+
+[[nodiscard]] LintOutcome lint_target(const LintJob& job, const Target& target,
+                                      const GiveOutcome& give);
 
 }  // namespace personfirst

@@ -24,8 +24,13 @@ int write_all(int fd, std::string_view text) {
 
 void Output::write(std::string_view text) {
   if (!is_open()) return;
-  buffer_ += text;
-  if (buffer_.size() >= kBufferSize) flush();
+  if (text.size() < kBufferSize) {
+    buffer_ += text;
+    if (buffer_.size() >= kBufferSize) flush();
+    return;
+  }
+  flush();
+  if (is_open()) error_ = write_all(fd_, text);
 }
 
 void Output::flush() {

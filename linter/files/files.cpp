@@ -55,7 +55,9 @@ void use_large_pages(const std::string& reserved) {
 #endif
 }
 
-Result<std::string> read_all(int fd, const std::string& path, std::uint64_t expected_size) {
+// With `ends_there`, a read that stops at the expected size is the last.
+Result<std::string> read_all(int fd, const std::string& path, std::uint64_t expected_size,
+                             bool ends_there) {
   std::string bytes;
   // One byte more than expected, so that the end is seen without growing.
   bytes.reserve(static_cast<std::size_t>(expected_size) + 1);
@@ -69,6 +71,8 @@ Result<std::string> read_all(int fd, const std::string& path, std::uint64_t expe
     if (n < 0) return failed(path);
     if (n == 0) break;
     size += static_cast<std::size_t>(n);
+    // Regular files give as much as there is: who asked for more has seen the end.
+    if (ends_there && size == expected_size) break;
     if (size > kFileLimit) return tl::unexpected(too_large(path));
   }
   bytes.resize(size);
@@ -110,14 +114,14 @@ Result<FileContents> read_file(const std::string& path) {
   contents.stamp = to_stamp(status);
   const std::uint64_t size = contents.stamp.regular ? contents.stamp.size : 0;
   if (size > kFileLimit) return tl::unexpected(too_large(path));
-  Result<std::string> bytes = read_all(file.get(), path, size);
+  Result<std::string> bytes = read_all(file.get(), path, size, contents.stamp.regular && size > 0);
   if (!bytes) return tl::unexpected(bytes.error());
   contents.bytes = *std::move(bytes);
   return contents;
 }
 
 Result<std::string> read_standard_input(const std::string& shown_name) {
-  return read_all(STDIN_FILENO, shown_name, 0);
+  return read_all(STDIN_FILENO, shown_name, 0, false);
 }
 
 Result<void> replace_file(const std::string& path, const FileStamp& stamp, std::string_view bytes) {

@@ -30,10 +30,12 @@ std::vector<Entry> read_folder(const std::string& path, std::error_code& error) 
   fs::directory_iterator entry(path.empty() ? "." : path, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     std::string name = entry->path().filename().string();
+    if (name.starts_with('.')) continue;
+    // Mostly known without asking for it again.
     std::error_code vanished;
-    const fs::file_type type = entry->symlink_status(vanished).type();
-    const bool folder = type == fs::file_type::directory;
-    if (name.starts_with('.') || (!folder && type != fs::file_type::regular)) continue;
+    if (entry->is_symlink(vanished)) continue;
+    const bool folder = entry->is_directory(vanished);
+    if (!folder && !entry->is_regular_file(vanished)) continue;
     entries.push_back({std::move(name), folder});
   }
   std::sort(entries.begin(), entries.end(),

@@ -129,7 +129,7 @@ std::string Fingerprints::of(const Finding& finding) {
   const std::string key = scope_ + '\x1F' + finding.rule + '\x1F' + joined(words, 0, words.size()) +
                           '\x1F' + words_before(text, finding.span.begin) + '\x1F' +
                           words_after(text, finding.span.end);
-  const unsigned nth = seen_[key]++;
+  const unsigned nth = seen_[hash(key)]++;
   return short_hash(nth == 0 ? key : key + '\x1F' + std::to_string(nth));
 }
 

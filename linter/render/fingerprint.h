@@ -1,9 +1,10 @@
 // Names for findings that stay the same while the document changes elsewhere.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "linter/finding.h"
 #include "linter/text/document.h"
@@ -32,7 +33,7 @@ class Fingerprints {
  private:
   const Document& document_;  // must outlive this
   std::string scope_;
-  std::map<std::string, unsigned> seen_;
+  std::unordered_map<std::uint64_t, unsigned> seen_;  // by hash: there may be a million
 };
 
 }  // namespace personfirst

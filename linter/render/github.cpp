@@ -89,16 +89,28 @@ class GitHubComposer final : public Composer {
   std::size_t left_out_ = 0;
 };
 
-class GitHubRenderer final : public Renderer {
+class GitHubParts final : public PartRenderer {
  public:
-  [[nodiscard]] Rendered document(const Report& report) const override {
-    Positions positions(report.document);
+  explicit GitHubParts(const Document& document) : positions_(document) {}
+
+  [[nodiscard]] Rendered part(const Report& part, bool is_last) override {
+    static_cast<void>(is_last);
     Rendered piece;
-    for (const Finding& finding : report.findings) {
-      piece.text += command(kCommands[static_cast<std::size_t>(finding.severity)], report.document,
-                            finding, positions);
+    for (const Finding& finding : part.findings) {
+      piece.text += command(kCommands[static_cast<std::size_t>(finding.severity)], part.document,
+                            finding, positions_);
     }
     return piece;
+  }
+
+ private:
+  Positions positions_;
+};
+
+class GitHubRenderer final : public RendererInParts {
+ public:
+  [[nodiscard]] std::unique_ptr<PartRenderer> parts(const Document& document) const override {
+    return std::make_unique<GitHubParts>(document);
   }
 
   [[nodiscard]] std::unique_ptr<Composer> composer() const override {

@@ -41,30 +41,52 @@ class GitLabComposer final : public Composer {
   bool any_ = false;
 };
 
-class GitLabRenderer final : public Renderer {
+// GitLab matches paths to those of a change, which have no "./".
+std::string path_in_change(std::string_view name) {
+  return std::string(name.starts_with("./") ? name.substr(2) : name);
+}
+
+class GitLabParts final : public PartRenderer {
  public:
-  [[nodiscard]] Rendered document(const Report& report) const override {
-    const std::string_view name = report.document.name;
-    // GitLab matches paths to those of a change, which have no "./".
-    const std::string path(name.substr(0, 2) == "./" ? name.substr(2) : name);
-    Positions positions(report.document);
-    Fingerprints fingerprints(report.document, path);
+  explicit GitLabParts(const Document& document)
+      : document_(document),
+        path_(path_in_change(document.name)),
+        positions_(document),
+        fingerprints_(document, path_) {}
+
+  [[nodiscard]] Rendered part(const Report& part, bool is_last) override {
+    static_cast<void>(is_last);
     Rendered piece;
-    for (const Finding& finding : report.findings) {
-      const Json issue = {
-          {"description", with_place(report.document, finding.span.begin, full_message(finding))},
-          {"check_name", finding.rule},
-          {"fingerprint", fingerprints.of(finding)},
-          {"severity", severity_of(finding)},
-          {"location",
-           {{"path", path},
-            {"positions",
-             {{"begin", place(report.document, positions.at(finding.span.begin))},
-              {"end", place(report.document, positions.at(finding.span.end))}}}}}};
+    for (const Finding& finding : part.findings) {
       if (!piece.text.empty()) piece.text += ",\n";
-      piece.text += dump(issue);
+      piece.text += dump(issue(finding));
     }
     return piece;
+  }
+
+ private:
+  Json issue(const Finding& finding) {
+    return {{"description", with_place(document_, finding.span.begin, full_message(finding))},
+            {"check_name", finding.rule},
+            {"fingerprint", fingerprints_.of(finding)},
+            {"severity", severity_of(finding)},
+            {"location",
+             {{"path", path_},
+              {"positions",
+               {{"begin", place(document_, positions_.at(finding.span.begin))},
+                {"end", place(document_, positions_.at(finding.span.end))}}}}}};
+  }
+
+  const Document& document_;
+  std::string path_;
+  Positions positions_;
+  Fingerprints fingerprints_;
+};
+
+class GitLabRenderer final : public RendererInParts {
+ public:
+  [[nodiscard]] std::unique_ptr<PartRenderer> parts(const Document& document) const override {
+    return std::make_unique<GitLabParts>(document);
   }
 
   [[nodiscard]] std::unique_ptr<Composer> composer() const override {

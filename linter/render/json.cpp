@@ -1,5 +1,7 @@
 #include "linter/render/json.h"
 
+#include <utility>
+
 #include "linter/render/json_parts.h"
 #include "linter/render/place_names.h"
 
@@ -96,9 +98,9 @@ class JsonComposer final : public Composer {
            "},\n\"files\":[\n";
   }
   void add(Rendered piece, std::string& out) override {
-    if (any_) out += ",\n";
+    if (any_ && !piece.goes_on) out += ",\n";
     any_ = true;
-    out += piece.text;
+    Composer::add(std::move(piece), out);
   }
   void end(const Tally& tally, std::string& out) override {
     out += "\n],\n\"summary\":" + dump(totals_to_json(tally.totals)) + "}\n";
@@ -109,26 +111,63 @@ class JsonComposer final : public Composer {
   bool any_ = false;
 };
 
-class JsonRenderer final : public Renderer {
+class JsonParts final : public PartRenderer {
+ public:
+  explicit JsonParts(const Document& document) : document_(document), positions_(document) {}
+
+  [[nodiscard]] Rendered part(const Report& part, bool is_last) override {
+    Rendered piece;
+    piece.goes_on = began_;
+    if (!began_) begin(piece.text);
+    began_ = true;
+    for (const Finding& finding : part.findings) add(finding, piece.text);
+    for (const Problem& problem : part.problems) {
+      if (!problems_.empty()) problems_ += ',';
+      problems_ += dump(to_json(problem, positions_));
+    }
+    if (is_last) end(part, piece.text);
+    return piece;
+  }
+
+ private:
+  void begin(std::string& out) const {
+    out = dump({{"path", document_.name},
+                {"format", has_lines(document_) ? to_string(document_.format)
+                                                : std::string_view(document_.places->format)},
+                {"language", document_.language}});
+    out.pop_back();  // its closing brace
+    out += ",\"findings\":[";
+  }
+
+  void add(const Finding& finding, std::string& out) {
+    out += any_ ? ",{" : "{";
+    any_ = true;
+    JsonMembers members(out);
+    add_finding(document_, finding, positions_, members, out);
+    out += '}';
+  }
+
+  void end(const Report& part, std::string& out) const {
+    out += "],\"problems\":[" + problems_ + ']';
+    if (!part.suppressed.empty())
+      out += ",\"suppressed\":" + suppressed_to_json(document_, part.suppressed);
+    if (!part.known.empty()) out += ",\"known\":" + findings_to_json(document_, part.known);
+    out += '}';
+  }
+
+  const Document& document_;
+  Positions positions_;
+  bool began_ = false;
+  bool any_ = false;      // findings
+  std::string problems_;  // they stand behind the findings
+};
+
+class JsonRenderer final : public RendererInParts {
  public:
   explicit JsonRenderer(const RenderSettings& settings) : settings_(settings) {}
 
-  [[nodiscard]] Rendered document(const Report& report) const override {
-    const Document& document = report.document;
-    Rendered piece;
-    std::string& out = piece.text;
-    out = dump({{"path", document.name},
-                {"format", has_lines(document) ? to_string(document.format)
-                                               : std::string_view(document.places->format)},
-                {"language", document.language}});
-    out.pop_back();  // its closing brace
-    out += ",\"findings\":" + findings_to_json(document, report.findings);
-    out += ",\"problems\":" + problems_to_json(document, report.problems);
-    if (!report.suppressed.empty())
-      out += ",\"suppressed\":" + suppressed_to_json(document, report.suppressed);
-    if (!report.known.empty()) out += ",\"known\":" + findings_to_json(document, report.known);
-    out += '}';
-    return piece;
+  [[nodiscard]] std::unique_ptr<PartRenderer> parts(const Document& document) const override {
+    return std::make_unique<JsonParts>(document);
   }
 
   [[nodiscard]] std::unique_ptr<Composer> composer() const override {

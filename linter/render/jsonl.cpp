@@ -25,27 +25,40 @@ class JsonlComposer final : public Composer {
   const std::string& tool_version_;
 };
 
-class JsonlRenderer final : public Renderer {
+class JsonlParts final : public PartRenderer {
  public:
-  explicit JsonlRenderer(const RenderSettings& settings) : settings_(settings) {}
+  explicit JsonlParts(const Document& document) : document_(document), positions_(document) {}
 
-  [[nodiscard]] Rendered document(const Report& report) const override {
+  [[nodiscard]] Rendered part(const Report& part, bool is_last) override {
+    static_cast<void>(is_last);
     Rendered piece;
-    Positions positions(report.document);
-    for (const Problem& problem : report.problems) {
-      Json line = {{"type", "problem"}, {"path", report.document.name}};
-      line.update(problem_to_json(problem, positions));
+    for (const Problem& problem : part.problems) {
+      Json line = {{"type", "problem"}, {"path", document_.name}};
+      line.update(problem_to_json(problem, positions_));
       piece.text += dump(line) + "\n";
     }
-    for (const Finding& finding : report.findings) {
+    for (const Finding& finding : part.findings) {
       piece.text += '{';
       JsonMembers members(piece.text);
       members.add("type", std::string_view("finding"));
-      members.add("path", report.document.name);
-      add_finding(report.document, finding, positions, members, piece.text);
+      members.add("path", document_.name);
+      add_finding(document_, finding, positions_, members, piece.text);
       piece.text += "}\n";
     }
     return piece;
+  }
+
+ private:
+  const Document& document_;
+  Positions positions_;
+};
+
+class JsonlRenderer final : public RendererInParts {
+ public:
+  explicit JsonlRenderer(const RenderSettings& settings) : settings_(settings) {}
+
+  [[nodiscard]] std::unique_ptr<PartRenderer> parts(const Document& document) const override {
+    return std::make_unique<JsonlParts>(document);
   }
 
   [[nodiscard]] std::unique_ptr<Composer> composer() const override {

@@ -73,21 +73,36 @@ class RdJsonComposer final : public Composer {
   bool any_ = false;
 };
 
-class RdJsonRenderer final : public Renderer {
+class RdJsonParts final : public PartRenderer {
  public:
-  RdJsonRenderer(const RenderSettings& settings, bool lines) : settings_(settings), lines_(lines) {}
+  RdJsonParts(const RenderSettings& settings, bool lines, const Document& document)
+      : settings_(settings), lines_(lines), positions_(document, ColumnUnit::Utf8) {}
 
-  [[nodiscard]] Rendered document(const Report& report) const override {
-    Positions positions(report.document, ColumnUnit::Utf8);
+  [[nodiscard]] Rendered part(const Report& part, bool is_last) override {
+    static_cast<void>(is_last);
     Rendered piece;
-    for (const Finding& finding : report.findings) {
-      Json diagnostic = diagnostic_of(settings_, report, finding, positions);
+    for (const Finding& finding : part.findings) {
+      Json diagnostic = diagnostic_of(settings_, part, finding, positions_);
       if (lines_) diagnostic["source"] = source();
       if (!lines_ && !piece.text.empty()) piece.text += ",\n";
       piece.text += dump(diagnostic);
       if (lines_) piece.text += '\n';
     }
     return piece;
+  }
+
+ private:
+  const RenderSettings& settings_;
+  bool lines_;
+  Positions positions_;
+};
+
+class RdJsonRenderer final : public RendererInParts {
+ public:
+  RdJsonRenderer(const RenderSettings& settings, bool lines) : settings_(settings), lines_(lines) {}
+
+  [[nodiscard]] std::unique_ptr<PartRenderer> parts(const Document& document) const override {
+    return std::make_unique<RdJsonParts>(settings_, lines_, document);
   }
 
   [[nodiscard]] std::unique_ptr<Composer> composer() const override {

@@ -59,18 +59,31 @@ void Tally::add(Tally other) {
 }
 
 Tally tally_of(const Report& report) {
-  Tally tally;
-  tally.totals = count(report.findings, report.problems);
-  tally.suppressed = report.suppressed.size();
-  tally.known = report.known.size();
-  Counts counts;
-  for (const Finding& finding : report.findings) {
-    tally.rules[finding.rule].add(finding.severity);
-    counts.add(finding.severity);
+  DocumentTally tally(report.document.name);
+  tally.add(report);
+  return tally.tally();
+}
+
+void DocumentTally::add(const Report& part) {
+  tally_.totals.problems += part.problems.size();
+  tally_.suppressed += part.suppressed.size();
+  tally_.known += part.known.size();
+  for (const Finding& finding : part.findings) {
+    tally_.rules[finding.rule].add(finding.severity);
+    counts_.add(finding.severity);
   }
-  for (const Suppressed& one : report.suppressed) tally.rules[one.finding.rule];
-  for (const Finding& finding : report.known) tally.rules[finding.rule];
-  if (counts.all() > 0) tally.documents.push_back({report.document.name, counts});
+  for (const Suppressed& one : part.suppressed) tally_.rules[one.finding.rule];
+  for (const Finding& finding : part.known) tally_.rules[finding.rule];
+}
+
+Tally DocumentTally::tally() const {
+  Tally tally = tally_;
+  tally.totals.files = 1;
+  tally.totals.files_with_findings = counts_.all() > 0 ? 1 : 0;
+  tally.totals.errors = counts_.errors;
+  tally.totals.warnings = counts_.warnings;
+  tally.totals.hints = counts_.hints;
+  if (counts_.all() > 0) tally.documents.push_back({name_, counts_});
   return tally;
 }
 

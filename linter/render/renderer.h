@@ -10,6 +10,10 @@
 // So a run over many files needs no more memory than its largest ones. What a format shows first
 // but knows last (a summary, charts) it can only show by keeping its pieces; such formats keep a
 // bounded number and say what they left out.
+//
+// Most formats also render a document in parts, as it is linted (lint_in_parts), so that neither
+// its findings nor what is said of them need ever be in memory together. Formats that begin with a
+// document's counts cannot.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +22,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/finding.h"
@@ -88,12 +93,26 @@ struct Tally {
 
 // Of one document.
 [[nodiscard]] Tally tally_of(const Report& report);
+// The same of one whose report comes in parts.
+class DocumentTally {
+ public:
+  explicit DocumentTally(std::string name) : name_(std::move(name)) {}
 
-// What one document comes to in one output.
+  void add(const Report& part);
+  [[nodiscard]] Tally tally() const;
+
+ private:
+  std::string name_;
+  Tally tally_;  // but for the totals of findings
+  Counts counts_;
+};
+
+// What one document, or a part of it, comes to in one output.
 struct Rendered {
   std::string text;
   std::string aside;         // belongs elsewhere in the output (SARIF's notifications)
   std::size_t findings = 0;  // shown in `text`
+  bool goes_on = false;      // the piece before this one is of the same document
 };
 
 class Composer {
@@ -101,11 +120,28 @@ class Composer {
   virtual ~Composer() = default;
 
   virtual void begin(std::string& out) { static_cast<void>(out); }
-  virtual void add(Rendered piece, std::string& out) { out += piece.text; }
+  virtual void add(Rendered piece, std::string& out) {
+    if (out.empty()) {
+      out.swap(piece.text);
+    } else {
+      out += piece.text;
+    }
+  }
   virtual void end(const Tally& tally, std::string& out) {
     static_cast<void>(tally);
     static_cast<void>(out);
   }
+};
+
+// One document, part after part. All the pieces, one after the other, are the one of the whole.
+// For one thread; must not outlive the renderer and the document.
+class PartRenderer {
+ public:
+  virtual ~PartRenderer() = default;
+
+  // `part` holds findings behind those of the part before. Problems come in the first part; what is
+  // suppressed or known, in the last, which there must be.
+  [[nodiscard]] virtual Rendered part(const Report& part, bool is_last) = 0;
 };
 
 class Renderer {
@@ -113,10 +149,24 @@ class Renderer {
   virtual ~Renderer() = default;
 
   [[nodiscard]] virtual Rendered document(const Report& report) const = 0;
+  // Null: this format needs all of a document at once.
+  [[nodiscard]] virtual std::unique_ptr<PartRenderer> parts(const Document& document) const {
+    static_cast<void>(document);
+    return nullptr;
+  }
   // Must not outlive the renderer.
   [[nodiscard]] virtual std::unique_ptr<Composer> composer() const {
     return std::make_unique<Composer>();
   }
+};
+
+// Of a format that is written as findings come: a whole document is one part.
+class RendererInParts : public Renderer {
+ public:
+  [[nodiscard]] Rendered document(const Report& report) const final {
+    return parts(report.document)->part(report, true);
+  }
+  [[nodiscard]] std::unique_ptr<PartRenderer> parts(const Document& document) const override = 0;
 };
 
 }  // namespace personfirst

@@ -157,21 +157,33 @@ class SarifComposer final : public Composer {
   bool any_ = false;
 };
 
-class SarifRenderer final : public Renderer {
+class SarifParts final : public PartRenderer {
+ public:
+  explicit SarifParts(const Document& document) : results_(document) {}
+
+  [[nodiscard]] Rendered part(const Report& part, bool is_last) override {
+    static_cast<void>(is_last);
+    Rendered piece;
+    for (const Finding& finding : part.findings) append_item(results_.result(finding), piece.text);
+    for (const Suppressed& one : part.suppressed)
+      append_item(results_.suppressed(one.finding, "inSource", one.reason), piece.text);
+    for (const Finding& finding : part.known)
+      append_item(results_.suppressed(finding, "external", {}), piece.text);
+    for (const Problem& problem : part.problems)
+      append_item(results_.notification(problem), piece.aside);
+    return piece;
+  }
+
+ private:
+  Results results_;
+};
+
+class SarifRenderer final : public RendererInParts {
  public:
   explicit SarifRenderer(const RenderSettings& settings) : settings_(settings) {}
 
-  [[nodiscard]] Rendered document(const Report& report) const override {
-    Results results(report.document);
-    Rendered piece;
-    for (const Finding& finding : report.findings) append_item(results.result(finding), piece.text);
-    for (const Suppressed& one : report.suppressed)
-      append_item(results.suppressed(one.finding, "inSource", one.reason), piece.text);
-    for (const Finding& finding : report.known)
-      append_item(results.suppressed(finding, "external", {}), piece.text);
-    for (const Problem& problem : report.problems)
-      append_item(results.notification(problem), piece.aside);
-    return piece;
+  [[nodiscard]] std::unique_ptr<PartRenderer> parts(const Document& document) const override {
+    return std::make_unique<SarifParts>(document);
   }
 
   [[nodiscard]] std::unique_ptr<Composer> composer() const override {

@@ -46,27 +46,21 @@ class TextComposer final : public Composer {
   bool only_findings_;
 };
 
-class TextRenderer final : public Renderer {
+// How findings are written.
+class TextWriter {
  public:
-  TextRenderer(const RenderSettings& settings, bool color)
+  TextWriter(const RenderSettings& settings, bool color)
       : only_findings_(settings.only_findings),
         redact_(settings.redact),
         colors_(color ? kColors : kNoColors) {}
 
-  [[nodiscard]] Rendered document(const Report& report) const override {
-    Positions positions(report.document);
-    Rendered piece;
+  void write(const Report& part, Positions& positions, std::string& out) const {
     if (!only_findings_) {
-      for (const Problem& problem : report.problems)
-        write_problem(report.document, positions, problem, piece.text);
+      for (const Problem& problem : part.problems)
+        write_problem(part.document, positions, problem, out);
     }
-    for (const Finding& finding : report.findings)
-      write_finding(report.document, positions, finding, piece.text);
-    return piece;
-  }
-
-  [[nodiscard]] std::unique_ptr<Composer> composer() const override {
-    return std::make_unique<TextComposer>(only_findings_);
+    for (const Finding& finding : part.findings)
+      write_finding(part.document, positions, finding, out);
   }
 
  private:
@@ -126,6 +120,41 @@ class TextRenderer final : public Renderer {
   bool only_findings_;
   bool redact_;
   Colors colors_;
+};
+
+class TextParts final : public PartRenderer {
+ public:
+  TextParts(const TextWriter& writer, const Document& document)
+      : writer_(writer), positions_(document) {}
+
+  [[nodiscard]] Rendered part(const Report& part, bool is_last) override {
+    static_cast<void>(is_last);
+    Rendered piece;
+    writer_.write(part, positions_, piece.text);
+    return piece;
+  }
+
+ private:
+  const TextWriter& writer_;
+  Positions positions_;
+};
+
+class TextRenderer final : public RendererInParts {
+ public:
+  TextRenderer(const RenderSettings& settings, bool color)
+      : writer_(settings, color), only_findings_(settings.only_findings) {}
+
+  [[nodiscard]] std::unique_ptr<PartRenderer> parts(const Document& document) const override {
+    return std::make_unique<TextParts>(writer_, document);
+  }
+
+  [[nodiscard]] std::unique_ptr<Composer> composer() const override {
+    return std::make_unique<TextComposer>(only_findings_);
+  }
+
+ private:
+  TextWriter writer_;
+  bool only_findings_;
 };
 
 }  // namespace

@@ -118,6 +118,87 @@ TEST(OrderedParallel, IsIdleBeforeItWaits) {
   EXPECT_GE(idle, 3) << "called again while it waits";
 }
 
+// Input n comes to n parts and a last; the numbers in the order they came out.
+std::vector<int> numbers_in_parts(int count, ParallelLimits limits) {
+  OrderedParallel<int, int> parallel(limits);
+  std::vector<int> out;
+  parallel.run(
+      [&](const auto& push) {
+        for (int i = 0; i < count; ++i) {
+          if (!push(i)) return;
+        }
+      },
+      [](int i, const auto& give) {
+        for (int part = 0; part < i; ++part) {
+          std::this_thread::sleep_for(microseconds((i * 7919 + part) % 30));
+          EXPECT_TRUE(give(100 * i + part));
+        }
+        return 100 * i + i;
+      },
+      [&](int number) {
+        out.push_back(number);
+        return true;
+      },
+      [] {});
+  return out;
+}
+
+TEST(OrderedParallel, KeepsTheOrderOfParts) {
+  std::vector<int> expected;
+  for (int i = 0; i < 40; ++i) {
+    for (int part = 0; part <= i; ++part) expected.push_back(100 * i + part);
+  }
+  for (const std::size_t jobs : {1U, 2U, 5U}) {
+    EXPECT_EQ(numbers_in_parts(40, {.jobs = jobs}), expected) << jobs << " jobs";
+    EXPECT_EQ(numbers_in_parts(40, {.jobs = jobs, .results = 3, .parts = 1}), expected)
+        << jobs << " jobs, little room";
+    EXPECT_EQ(numbers_in_parts(40, {.jobs = jobs, .parts = 0}), expected)
+        << jobs << " jobs, no room";
+  }
+}
+
+TEST(OrderedParallel, HoldsFewPartsOfLongResults) {
+  OrderedParallel<int, int> parallel({.jobs = 3, .parts = 4});
+  std::atomic<int> given = 0, emitted = 0, most = 0;
+  parallel.run(
+      [&](const auto& push) {
+        for (int i = 0; i < 6; ++i) push(i);
+      },
+      [&](int i, const auto& give) {
+        for (int part = 0; part < 100; ++part) {
+          if (!give(part)) break;
+          const int waiting = ++given - emitted;
+          for (int known = most; known < waiting && !most.compare_exchange_weak(known, waiting);) {
+          }
+        }
+        return i;
+      },
+      [&](int) {
+        std::this_thread::sleep_for(microseconds(20));
+        ++emitted;
+        return true;
+      },
+      [] {});
+  EXPECT_EQ(given, 600);
+  // Two of the result that is next, one on its way to emit(); `given` is counted late.
+  EXPECT_LE(most, 4 + 2 + 1 + 3);
+}
+
+TEST(OrderedParallel, WantsNoPartsWhenEmitHasEnough) {
+  OrderedParallel<int, int> parallel({.jobs = 2});
+  std::atomic<bool> refused = false;
+  int emitted = 0;
+  parallel.run([](const auto& push) { push(1); },
+               [&](int, const auto& give) {
+                 while (give(1)) {
+                 }
+                 refused = true;
+                 return 1;
+               },
+               [&](int) { return ++emitted < 10; }, [] {});
+  EXPECT_TRUE(refused);
+}
+
 enum class Part { Produce, Work, Emit, Idle };
 
 void run_with_failure_in(Part failing) {
