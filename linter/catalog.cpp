@@ -5,7 +5,6 @@
 #include "linter/linter.h"
 #include "linter/rules/embedded.h"
 #include "linter/rules/load.h"
-#include "linter/rules/packed.h"
 #include "linter/rules/rule_set.h"
 
 namespace personfirst {
@@ -89,7 +88,7 @@ void drop_replaced(std::vector<Rule>& rules, std::span<const RuleFile> own_files
 void RuleSetDeleter::operator()(const RuleSet* rules) const { delete rules; }
 
 Result<RuleSetPtr> load_rules(std::span<const RuleFile> own_files, LoadExamples examples) {
-  auto data = from_packed(embedded_rules(examples));
+  auto data = embedded_rules(examples);
   if (data) drop_replaced(data->rules, own_files);
   if (data && !own_files.empty()) data = load_rule_data(own_files, examples, *std::move(data));
   if (!data) return tl::make_unexpected(data.error());

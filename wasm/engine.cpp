@@ -6,6 +6,7 @@
 
 #include "lsp/json.h"
 #include "wasm/charsets.h"
+#include "wasm/examples.h"
 #include "wasm/options_reader.h"
 
 namespace personfirst::wasm {
@@ -29,6 +30,7 @@ const std::vector<Engine::NamedMethod>& Engine::methods() {
       {"file/give", &Engine::give_file},
       {"file/forget", &Engine::forget_file},
       {"charsets", &Engine::take_charsets},
+      {"examples", &Engine::take_examples},
       {"lint", &Engine::lint_document},
       {"fix", &Engine::fix_text},
       {"warmUp", &Engine::warm_up_rules},
@@ -72,17 +74,21 @@ Status Engine::call(std::string_view name, std::string_view options, std::string
   return Status::Done;
 }
 
-// {"path", "error"}, and the bytes unless {"absent": true}.
+// {"path", "error"}, and the bytes unless {"absent": true}; of a folder {"path", "names"}.
 Result<Answer> Engine::give_file(Call call) {
   OptionsReader options(call.options, "options");
   const auto path = options.text("path");
   const bool absent = options.flag("absent");
   const auto error = options.text("error");
+  const bool is_folder = options.list("names") != nullptr;
+  std::vector<std::string> names = options.texts("names");
   if (auto read = options.finish(); !read) return tl::unexpected(read.error());
   if (!path) return failure("options.path", "must be a text");
   projects_.clear();
   if (error) {
     files_.give(*path, tl::unexpected(Error{*path, *error}));
+  } else if (is_folder) {
+    files_.give_folder(*path, std::move(names));
   } else if (absent) {
     files_.give(*path, std::nullopt);
   } else {
@@ -108,6 +114,12 @@ Result<Answer> Engine::forget_file(Call call) {
 // The bytes of charsets.dat.
 Result<Answer> Engine::take_charsets(Call call) {
   if (auto added = add_charsets(call.bytes); !added) return tl::unexpected(added.error());
+  return Answer();
+}
+
+// The bytes of examples.dat.
+Result<Answer> Engine::take_examples(Call call) {
+  give_examples(std::move(call.bytes));
   return Answer();
 }
 

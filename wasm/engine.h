@@ -58,6 +58,7 @@ class Engine {
   Result<Answer> give_file(Call call);
   Result<Answer> forget_file(Call call);
   Result<Answer> take_charsets(Call call);
+  Result<Answer> take_examples(Call call);
   // The project that the options of a call speak of; the latest few are kept.
   Result<Project*> project(const nlohmann::json* options);
 

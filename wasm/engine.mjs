@@ -103,9 +103,9 @@
 
 /**
  * Files, for those who have some. Each answers the content, or null when there is no such file, and throws when it cannot be
- * read. For what lint() and its like ask, answers come at once; servers also take promises.
+ * read. For what lint() and its like ask, answers come at once, and of a folder the names in it; servers also take promises.
  * @typedef {object} Files
- * @property {(path: string) => Uint8Array | string | null | undefined | Promise<Uint8Array | string | null | undefined>} read
+ * @property {(path: string) => Uint8Array | string | string[] | null | undefined | Promise<Uint8Array | string | null | undefined>} read
  * @property {(folder: string) => string[] | Promise<string[]>} [list] the documents below a folder, as absolute paths
  */
 
@@ -113,6 +113,7 @@
  * @typedef {object} EngineOptions
  * @property {Files} [files]
  * @property {Uint8Array} [charsets] charsets.dat: for texts in the older encodings of East Asia (GB 18030, Shift JIS, Big5, ...)
+ * @property {Uint8Array | (() => Uint8Array)} [examples] examples.dat, or what reads it: for explain(), rulesPage() and testing rules
  */
 
 /** Something that the caller can put right: options, rules, a configuration, bytes that are no text. */
@@ -269,6 +270,7 @@ export class Engine {
   #module;
   #files;
   #charsets;
+  #examples;
   #generation = 0;
 
   /**
@@ -279,6 +281,7 @@ export class Engine {
     this.#module = module;
     this.#files = options.files;
     this.#charsets = options.charsets;
+    this.#examples = options.examples;
   }
 
   /** Bytes that the module's memory has now. */
@@ -330,9 +333,21 @@ export class Engine {
       const answer = this.#send(name, text, bytes);
       const json = JSON.parse(answer.json);
       if (answer.status === DONE) return { json, bytes: answer.bytes };
-      if (answer.status === FAILED) throw new EngineError(json);
-      for (const path of json.files) this.#give(path);
+      if (answer.status === FAILED && !this.#giveExamples(json)) throw new EngineError(json);
+      for (const path of json.files ?? []) this.#give(path);
     }
+  }
+
+  /**
+   * Whether that was what a call failed for.
+   * @param {{ where: string }} failure
+   */
+  #giveExamples({ where }) {
+    if (where !== 'examples.dat') return false;
+    const examples = typeof this.#examples === 'function' ? this.#examples() : this.#examples;
+    if (!examples?.length) return false;
+    this.#send('examples', '{}', examples);
+    return true;
   }
 
   /** @param {string} path */
@@ -473,10 +488,11 @@ export class Engine {
        * @param {string} path
        * @param {string | Uint8Array} content
        * @param {string} [name] as it is to be shown, when that is not the path
-       * @param {number[]} [known] findings that a baseline knows, as rising indexes
+       * @param {{ lines?: [number, number][], known?: number[] }} [counted] which findings count: those in these lines (from 1, inclusive), less
+       *   those that a baseline knows, as rising indexes of all findings
        * @returns {Checked}
        */
-      check: (path, content, name, known) => this.call('report/check', { ...shared, id, path, name, known }, content).json,
+      check: (path, content, name, counted = {}) => this.call('report/check', { ...shared, id, path, name, ...counted }, content).json,
       /**
        * @param {string} path
        * @param {Checked} checked
@@ -701,13 +717,14 @@ function messagesIn(bytes) {
 
 /**
  * @param {string} path
- * @param {() => Uint8Array | string | null | undefined} read
+ * @param {() => Uint8Array | string | string[] | null | undefined} read
  * @returns {{ options: object, content: string | Uint8Array }}
  */
 function answerOf(path, read) {
   try {
     const content = read();
     if (content === null || content === undefined) return { options: { path, absent: true }, content: '' };
+    if (Array.isArray(content)) return { options: { path, names: content }, content: '' };
     return { options: { path }, content };
   } catch (error) {
     return { options: { path, error: error instanceof Error ? error.message : 'cannot be read' }, content: '' };

@@ -7,6 +7,7 @@
 #include "linter/render/format.h"
 #include "linter/warm_up.h"
 #include "lsp/json.h"
+#include "wasm/counted.h"
 #include "wasm/engine.h"
 #include "wasm/options_reader.h"
 #include "wasm/reading.h"
@@ -39,6 +40,7 @@ struct DocumentOptions {
   bool with_text = false;
   bool entries = false;
   FixLevel level = FixLevel::Automatic;
+  Counted counted;
 };
 
 Result<DocumentOptions> read_options(const Json& json) {
@@ -58,6 +60,7 @@ Result<DocumentOptions> read_options(const Json& json) {
     if (*level != "ask-first" && *level != "automatic")
       options.complain("level", "must be “automatic” or “ask-first”");
   }
+  read.counted = Counted::read(options);
   if (auto done = options.finish(); !done) return tl::unexpected(done.error());
   return read;
 }
@@ -77,9 +80,17 @@ Result<Prepared> prepare(Project& project, const DocumentOptions& options, std::
   return Prepared{*std::move(checks), *std::move(read)};
 }
 
+CountedFix fix_prepared(const Prepared& prepared, const DocumentOptions& options) {
+  const Document& document = prepared.read.document;
+  const LintOptions& rules_options = prepared.checks.settings.options;
+  if (options.counted.counts_all())
+    return {fix_document(*prepared.checks.rules, document, rules_options, options.level), {}};
+  return options.counted.fix(*prepared.checks.rules, document, rules_options, options.level);
+}
+
 }  // namespace
 
-// {"project", "path", "format", "withText", "entries"} and the document's bytes.
+// {"project", "path", "format", "withText", "entries", "lines"} and the document's bytes.
 Result<Answer> Engine::lint_document(Call call) {
   const auto options = read_options(call.options);
   if (!options) return tl::unexpected(options.error());
@@ -88,20 +99,22 @@ Result<Answer> Engine::lint_document(Call call) {
   const auto prepared = prepare(**used, *options, std::move(call.bytes));
   if (!prepared) return tl::unexpected(prepared.error());
   const Document& document = prepared->read.document;
-  const LintResult result =
-      lint(*prepared->checks.rules, document, prepared->checks.settings.options);
+  LintResult result = lint(*prepared->checks.rules, document, prepared->checks.settings.options);
   Json json = findings_json({.document = document,
                              .findings = result.findings,
                              .problems = result.problems,
                              .suppressed = result.suppressed});
   add_utf16_places(document.text, json);
   if (options->entries) add_entries(document, result.findings, json["findings"]);
+  if (options->entries && options->counted.chooses_lines())
+    json["inChangedLines"] = options->counted.in_changed_lines(document, result);
   json["included"] = prepared->checks.settings.included;
   json["charset"] = prepared->read.encoding.charset;
   return Answer{lsp::dump(json), options->with_text ? document.text : std::string()};
 }
 
-// {"project", "path", "format", "level"} and the document's bytes; the fixed bytes, in the same
+// {"project", "path", "format", "level"}, what counts (see counted.h), and the document's bytes ->
+// {"applied", "lines"}: those that changed, in the fixed text; the fixed bytes, in the same
 // encoding.
 Result<Answer> Engine::fix_text(Call call) {
   const auto options = read_options(call.options);
@@ -113,8 +126,8 @@ Result<Answer> Engine::fix_text(Call call) {
   if (!prepared) return tl::unexpected(prepared.error());
   const Document& document = prepared->read.document;
   if (document.structure) return failure(document.name, "office documents are not fixed here");
-  FixedText fixed = fix_document(*prepared->checks.rules, document,
-                                 prepared->checks.settings.options, options->level);
+  CountedFix counted = fix_prepared(*prepared, *options);
+  FixedText& fixed = counted.fixed;
   if (fixed.applied > 0 && fixed.text != document.text) {
     auto encoded = encode(fixed.text, prepared->read.encoding);
     if (!encoded) {
@@ -125,7 +138,9 @@ Result<Answer> Engine::fix_text(Call call) {
   } else {
     fixed.applied = 0;
   }
-  return Answer{lsp::dump({{"applied", fixed.applied}}), std::move(before)};
+  Json json = {{"applied", fixed.applied}};
+  if (counted.changed) json["lines"] = to_json(counted.changed->lines);
+  return Answer{lsp::dump(json), std::move(before)};
 }
 
 // {"project"}: what is made on first use, made now.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "lsp/json.h"
+#include "wasm/counted.h"
 #include "wasm/engine.h"
 #include "wasm/options_reader.h"
 
@@ -16,7 +17,7 @@ struct ReportOptions {
   const Json* report = nullptr;
   const Json* checked = nullptr;
   const Json* errors = nullptr;
-  const Json* known = nullptr;
+  Counted counted;
   std::int64_t id = 0;
   std::string path;
   std::string name;
@@ -32,7 +33,7 @@ Result<ReportOptions> read_options(const Json& json) {
   read.report = options.value("report");
   read.checked = options.value("checked");
   read.errors = options.list("errors");
-  read.known = options.list("known");
+  read.counted = Counted::read(options);
   read.id = options.number("id").value_or(0);
   read.path = options.text("path").value_or("");
   read.name = options.text("name").value_or(read.path);
@@ -45,15 +46,6 @@ Result<ReportOptions> read_options(const Json& json) {
   }
   if (auto done = options.finish(); !done) return tl::unexpected(done.error());
   return read;
-}
-
-std::vector<std::size_t> read_indexes(const Json* list) {
-  std::vector<std::size_t> indexes;
-  if (list == nullptr) return indexes;
-  for (const Json& item : *list) {
-    if (item.is_number_unsigned()) indexes.push_back(item.get<std::size_t>());
-  }
-  return indexes;
 }
 
 std::vector<Error> read_errors(const Json* list) {
@@ -83,8 +75,8 @@ Result<Answer> Engine::open_report(Call call) {
   return Answer{lsp::dump({{"id", id}, {"texts", texts}})};
 }
 
-// {"id", "project", "path", "name", "known"} and bytes -> {"pieces", "tally", "worst"}, for
-// report/add of any instance that opened the same report.
+// {"id", "project", "path", "name"}, what counts (see counted.h), and bytes -> {"pieces", "tally",
+// "worst"}, for report/add of any instance that opened the same report.
 Result<Answer> Engine::check_for_report(Call call) {
   const auto options = read_options(call.options);
   if (!options) return tl::unexpected(options.error());
@@ -97,8 +89,8 @@ Result<Answer> Engine::check_for_report(Call call) {
   if (!checks) return tl::unexpected(checks.error());
   if (options->format) checks->settings.format = options->format;
   if (options->language) checks->settings.language = *options->language;
-  const auto checked = report->second->check(options->name, std::move(call.bytes), *checks,
-                                             read_indexes(options->known));
+  const auto checked =
+      report->second->check(options->name, std::move(call.bytes), *checks, options->counted);
   if (!checked) return tl::unexpected(checked.error());
   return Answer{lsp::dump(*checked)};
 }

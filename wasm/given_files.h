@@ -22,10 +22,14 @@ class GivenFiles {
  public:
   [[nodiscard]] FileAnswer read(const std::string& path);
   void give(const std::string& path, FileAnswer answer);
+  // What was asked for is a folder, and holds these.
+  void give_folder(const std::string& path, std::vector<std::string> names);
+  // Null: nobody said that it is one.
+  [[nodiscard]] const std::vector<std::string>* names_in(const std::string& folder) const;
   [[nodiscard]] bool has(const std::string& path) const { return files_.contains(path); }
   [[nodiscard]] std::vector<std::string> names() const;
-  void forget(const std::string& path) { files_.erase(path); }
-  void forget_all() { files_.clear(); }
+  void forget(const std::string& path);
+  void forget_all();
 
   [[nodiscard]] bool has_missing() const { return !missing_.empty(); }
   // What was asked for in vain since the last call.
@@ -33,6 +37,7 @@ class GivenFiles {
 
  private:
   std::map<std::string, FileAnswer> files_;
+  std::map<std::string, std::vector<std::string>> folders_;
   std::set<std::string> missing_;
 };
 

@@ -7,10 +7,12 @@ set(wasm_parts ${CMAKE_BINARY_DIR}/parts CACHE PATH "Folder with the sources of 
 set(wasm_out ${CMAKE_BINARY_DIR}/made)
 file(MAKE_DIRECTORY ${wasm_out})
 
-# Small, but for what reads every byte of a document: those ask for -O2. Without --no-wasm-opt, clang would look for another
-# optimizer on the machine, and the module would depend on what it finds.
-add_compile_options(-Oz -ffunction-sections -fdata-sections)
-add_link_options(-Wl,--gc-sections -Wl,--strip-all --no-wasm-opt)
+# Small, but for what reads every byte of a document: those ask for -O2. The linker sees all code at once (-flto). An instance has
+# one thread, and is never taken down tidily. Without --no-wasm-opt, clang would look for another optimizer on the machine, and
+# the module would depend on what it finds; CMakeLists.txt calls it with the steps that help.
+add_compile_options(-Oz -flto -ffunction-sections -fdata-sections)
+add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics;-fno-c++-static-destructors>")
+add_link_options(-flto -Wl,--gc-sections -Wl,--strip-all --no-wasm-opt)
 add_library(wasm_missing STATIC ${wasm_dir}/shims/stack_guard.c)
 link_libraries(wasm_missing)
 
@@ -62,25 +64,32 @@ set(icu_source ${wasm_parts}/icu/source)
 set(icu_name icudt72l)
 find_program(ICUPKG icupkg REQUIRED PATHS /usr/sbin /sbin)
 find_program(GENCMN gencmn REQUIRED PATHS /usr/sbin /sbin)
+find_program(GENCNVAL gencnval REQUIRED)
 # As the static programs have it, in two: what the module holds, and charsets.dat for hosts that want East Asia's, too.
 file(STRINGS ${CMAKE_SOURCE_DIR}/.ci/cmake/static/icu_items.txt icu_items)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/.ci/cmake/static/icu_items.txt)
 set(icu_items_charsets ${icu_items})
 list(FILTER icu_items_charsets INCLUDE REGEX "^(euc-jp|gb18030|ibm-943|ibm-970|ibm-1373|windows-950)")
 list(REMOVE_ITEM icu_items ${icu_items_charsets})
-# personfirst_icu_data(<folder below made> <items>): ${icu_name}.dat there
+# The list of charsets' names is our own: a thirtieth of ICU's.
+set(icu_charset_names ${wasm_dir}/charset_names.txt)
+# wasm_icu_data(<folder below made> <items>): ${icu_name}.dat there
 function(wasm_icu_data folder)
   set(out ${wasm_out}/${folder})
   list(JOIN ARGN "\n" lines)
   file(CONFIGURE OUTPUT ${out}/items.txt CONTENT "${lines}\n" @ONLY)
+  list(REMOVE_ITEM ARGN cnvalias.icu)
+  list(JOIN ARGN "\n" lines)
+  file(CONFIGURE OUTPUT ${out}/icu_items.txt CONTENT "${lines}\n" @ONLY)
   add_custom_command(
     OUTPUT ${out}/${icu_name}.dat
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${out}/items
     COMMAND ${CMAKE_COMMAND} -E make_directory ${out}/items
-    COMMAND ${ICUPKG} -x ${out}/items.txt -d ${out}/items ${icu_source}/data/in/${icu_name}.dat
+    COMMAND ${ICUPKG} -x ${out}/icu_items.txt -d ${out}/items ${icu_source}/data/in/${icu_name}.dat
+    COMMAND ${GENCNVAL} -d ${out}/items ${icu_charset_names}
     COMMAND ${CMAKE_COMMAND} -E chdir ${out}/items ${GENCMN} -n ${icu_name} -d ${out} -c -s . 0 ${out}/items.txt
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${out}/items
-    DEPENDS ${out}/items.txt
+    DEPENDS ${out}/items.txt ${icu_charset_names}
     COMMENT "Cutting ICU's data down to what is used (${folder})"
     VERBATIM)
 endfunction()
@@ -95,12 +104,13 @@ set_source_files_properties(${wasm_dir}/icu_data.S PROPERTIES
 
 file(STRINGS ${wasm_dir}/icu_sources.txt icu_files REGEX "^[^#]")
 list(TRANSFORM icu_files PREPEND ${icu_source}/)
-wasm_library(ICU::uc ${icu_source}/common ${icu_files} ${wasm_dir}/icu_data.S)
+wasm_library(ICU::uc ${icu_source}/common ${icu_files} ${wasm_dir}/icu_data.S
+  ${wasm_dir}/shims/no_dictionaries.cpp ${wasm_dir}/shims/no_locale.cpp)
 target_include_directories(wasm_ICU_uc SYSTEM PUBLIC ${icu_source}/i18n)
 target_compile_definitions(wasm_ICU_uc
   PUBLIC U_STATIC_IMPLEMENTATION U_DISABLE_RENAMING=0
   PRIVATE U_COMMON_IMPLEMENTATION U_I18N_IMPLEMENTATION U_ENABLE_DYLOAD=0 U_CHECK_DYLOAD=0 UCONFIG_NO_FILE_IO=1 UCONFIG_NO_IDNA=1
-    U_HAVE_TZSET=0 U_HAVE_TIMEZONE=0 U_HAVE_TZNAME=0)
+    UCONFIG_ONLY_HTML_CONVERSION=1 U_HAVE_TZSET=0 U_HAVE_TIMEZONE=0 U_HAVE_TZNAME=0)
 add_library(ICU::i18n ALIAS wasm_ICU_uc)
 
 # ---- RE2 ----
@@ -108,7 +118,10 @@ set(re2_source ${wasm_parts}/re2)
 file(GLOB re2_files ${re2_source}/re2/*.cc)
 wasm_library(PkgConfig::re2 ${re2_source} ${re2_files} ${re2_source}/util/rune.cc ${re2_source}/util/strutil.cc)
 target_include_directories(wasm_PkgConfig_re2 BEFORE PRIVATE ${wasm_dir}/shims/re2)
-target_compile_options(wasm_PkgConfig_re2 PRIVATE -O2)
+target_compile_options(wasm_PkgConfig_re2 PRIVATE -fno-rtti)
+foreach(matcher bitstate dfa nfa onepass re2)
+  set_property(SOURCE ${re2_source}/re2/${matcher}.cc APPEND PROPERTY COMPILE_OPTIONS -O2)
+endforeach()
 
 # ---- MD4C, pugixml ----
 wasm_library(PkgConfig::md4c ${wasm_parts}/md4c/src ${wasm_parts}/md4c/src/md4c.c)

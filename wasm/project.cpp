@@ -12,6 +12,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::string_view kRuleFileEnding = ".json";
+
 KnownNames names_of(const RuleSet& rules) {
   KnownNames names;
   std::set<std::string> packs = {"all"};
@@ -160,6 +162,11 @@ Result<std::vector<RuleFile>> Project::rule_files(const Settings& settings) {
   for (std::size_t i = 0; i < settings.rule_files.size(); ++i) {
     const std::string& path = settings.rule_files[i];
     FileAnswer text = files_.read(path);
+    if (files_.names_in(path) != nullptr) {
+      if (Result<void> read = read_rules_in(path, files); !read)
+        return tl::unexpected(read.error());
+      continue;
+    }
     if (!text) return tl::unexpected(text.error());
     if (!*text) {
       return tl::unexpected(Error{to_string(settings.rule_file_origins[i]),
@@ -169,10 +176,33 @@ Result<std::vector<RuleFile>> Project::rule_files(const Settings& settings) {
   }
   for (const RuleFile& own : own_rules_) {
     const std::string path = join_path(working_folder_, own.name);
-    if (std::ranges::find(settings.rule_files, path) == settings.rule_files.end())
-      files.push_back(own);
+    const auto names = [&](std::string_view name) {
+      return std::ranges::find(settings.rule_files, name) != settings.rule_files.end();
+    };
+    if (!names(path) && !names(parent_folder(path))) files.push_back(own);
   }
   return files;
+}
+
+// Those right in it, sorted by name.
+Result<void> Project::read_rules_in(const std::string& folder, std::vector<RuleFile>& files) {
+  std::vector<std::string> names = *files_.names_in(folder);
+  std::erase_if(names, [](const std::string& name) {
+    return !name.ends_with(kRuleFileEnding) || name.size() == kRuleFileEnding.size();
+  });
+  if (names.empty())
+    return tl::unexpected(Error{shown(folder), "no rule files (*.json) in this folder"});
+  std::ranges::sort(names);
+  for (const std::string& name : names) {
+    const std::string path = joined(folder, name);
+    const std::string shown_name = joined(shown(folder), name);
+    FileAnswer text = files_.read(path);
+    if (files_.names_in(path) != nullptr)
+      return tl::unexpected(Error{shown_name, "Is a directory"});
+    if (!text) return tl::unexpected(text.error());
+    files.push_back({shown_name, std::move(*text).value_or("")});
+  }
+  return {};
 }
 
 Result<std::shared_ptr<const RuleSet>> Project::load(const Settings& settings) {

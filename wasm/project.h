@@ -65,6 +65,7 @@ class Project {
   [[nodiscard]] Result<Folder> load_folder(const std::string& absolute_folder);
   [[nodiscard]] Result<ProjectConfigPtr> load_config(const std::string& absolute_folder);
   [[nodiscard]] Result<std::vector<RuleFile>> rule_files(const Settings& settings);
+  [[nodiscard]] Result<void> read_rules_in(const std::string& folder, std::vector<RuleFile>& files);
   [[nodiscard]] Result<std::shared_ptr<const RuleSet>> load(const Settings& settings);
   [[nodiscard]] std::string shown(const std::string& path) const;
 

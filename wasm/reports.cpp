@@ -70,18 +70,6 @@ Result<Wanted> read_options(const Json& json, RenderSettings& settings) {
   return wanted;
 }
 
-// `indexes` in order.
-std::vector<Finding> take_out(std::vector<Finding>& findings,
-                              const std::vector<std::size_t>& indexes) {
-  std::vector<Finding> taken, kept;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    const bool take = std::ranges::binary_search(indexes, i);
-    (take ? taken : kept).push_back(std::move(findings[i]));
-  }
-  findings = std::move(kept);
-  return taken;
-}
-
 }  // namespace
 
 Result<std::unique_ptr<OpenReport>> OpenReport::open(const Json& json, Project& project) {
@@ -117,21 +105,21 @@ const RuleList* OpenReport::list_of(const Checks& checks) {
 }
 
 Result<Json> OpenReport::check(const std::string& name, std::string bytes, const Checks& checks,
-                               const std::vector<std::size_t>& known) {
+                               const Counted& counted) {
   const auto read = read_document(name, std::move(bytes), checks.settings);
   if (!read) return tl::unexpected(read.error());
   LintResult result = lint(*checks.rules, read->document, checks.settings.options);
-  const std::vector<Finding> known_findings = take_out(result.findings, known);
+  const Sifted sifted = counted.sift(read->document, result);
   const Report report{.document = read->document,
-                      .findings = result.findings,
+                      .findings = sifted.findings,
                       .problems = result.problems,
                       .suppressed = result.suppressed,
-                      .known = known_findings,
+                      .known = sifted.known,
                       .rules = list_of(checks)};
   Json pieces = Json::array();
   for (const auto& renderer : renderers_) pieces.push_back(to_json(renderer->document(report)));
   Json worst;
-  for (const Finding& finding : result.findings) {
+  for (const Finding& finding : sifted.findings) {
     if (worst.is_null() || finding.severity > *parse_severity(*worst.get_ptr<std::string*>()))
       worst = to_string(finding.severity);
   }

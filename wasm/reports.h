@@ -12,6 +12,7 @@
 #include "linter/render/format.h"
 #include "linter/render/renderer.h"
 #include "linter/render/settings.h"
+#include "wasm/counted.h"
 #include "wasm/project.h"
 
 namespace personfirst::wasm {
@@ -23,11 +24,9 @@ class OpenReport {
   [[nodiscard]] static Result<std::unique_ptr<OpenReport>> open(const nlohmann::json& options,
                                                                 Project& project);
 
-  // What one document comes to: {"pieces", "tally", "worst"}. `known`: by a baseline, as indexes
-  // of findings, in order.
+  // What one document comes to: {"pieces", "tally", "worst"}.
   [[nodiscard]] Result<nlohmann::json> check(const std::string& name, std::string bytes,
-                                             const Checks& checks,
-                                             const std::vector<std::size_t>& known = {});
+                                             const Checks& checks, const Counted& counted);
 
   // Texts, one of each format.
   [[nodiscard]] std::vector<std::string> begin();

@@ -4,10 +4,15 @@
 #include <string_view>
 
 #include "linter/linter.h"
+#include "linter/rules/rule.h"
 
 namespace personfirst {
 
-// For from_packed() in rules/packed.h; without examples, or with them.
-[[nodiscard]] std::string_view embedded_rules(LoadExamples examples);
+// Error for what cannot be had: examples that stand in a file that was not given.
+[[nodiscard]] Result<RuleData> embedded_rules(LoadExamples examples);
+
+// A program with compact rules (rules/compact.h) has the examples in a file beside it, and
+// implements this: the file's bytes, or nothing. No other program calls it.
+[[nodiscard]] std::string_view given_examples();
 
 }  // namespace personfirst

@@ -3,11 +3,13 @@
 // ICU has a filter for abbreviations (FilteredBreakIteratorBuilder), but it compares the end of the
 // text only, so that "pt." would also join the sentence after "concept."; here the whole word
 // counts.
-#include <unicode/ubrk.h>
+#include <unicode/rbbi.h>
+#include <unicode/udata.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "linter/text/ascii_sentences.h"
 #include "linter/text/words.h"
@@ -105,10 +107,21 @@ Span without_outer_spaces(std::string_view text, Span span, Span keep) {
   return span;
 }
 
+// Those of no language in particular, by their own name: asking for a locale would read about
+// languages, countries and dictionaries first. Null when they cannot be opened.
+std::unique_ptr<icu::RuleBasedBreakIterator> open_sentence_rules() {
+  UErrorCode status = U_ZERO_ERROR;
+  UDataMemory* rules =
+      udata_open(U_ICUDATA_NAME U_TREE_SEPARATOR_STRING "brkitr", "brk", "sent", &status);
+  if (U_FAILURE(status)) return nullptr;
+  auto made = std::make_unique<icu::RuleBasedBreakIterator>(rules, status);  // owns them
+  return U_SUCCESS(status) != 0 ? std::move(made) : nullptr;
+}
+
 }  // namespace
 
 struct SentenceBreaker::State {
-  UBreakIterator* icu = nullptr;
+  std::unique_ptr<icu::RuleBasedBreakIterator> icu;
   UText source = UTEXT_INITIALIZER;
   std::string_view ascii;  // the text at hand, when ICU is not needed for it
 
@@ -116,18 +129,18 @@ struct SentenceBreaker::State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() {
-    ubrk_close(icu);
+    icu.reset();  // which reads the source
     utext_close(&source);
   }
 
   bool set(std::string_view utf8) {
-    UErrorCode status = U_ZERO_ERROR;
     ascii = ascii::is_printable(utf8) ? utf8 : std::string_view();
     if (!ascii.empty()) return true;
-    if (icu == nullptr) icu = ubrk_open(UBRK_SENTENCE, "", nullptr, 0, &status);
-    if (U_FAILURE(status)) return false;
+    if (icu == nullptr) icu = open_sentence_rules();
+    if (icu == nullptr) return false;
+    UErrorCode status = U_ZERO_ERROR;
     utext_openUTF8(&source, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status);
-    ubrk_setUText(icu, &source, &status);
+    icu->setText(&source, status);
     return U_SUCCESS(status) != 0;
   }
 
@@ -137,17 +150,17 @@ struct SentenceBreaker::State {
     if (!ascii.empty())
       return static_cast<std::int32_t>(
           ascii::last_boundary(ascii, static_cast<std::uint32_t>(offset)));
-    if (ubrk_isBoundary(icu, offset) != 0) return offset;
-    const std::int32_t before = ubrk_preceding(icu, offset);
-    const std::int32_t next = ubrk_next(icu);
-    return next != UBRK_DONE && next <= offset ? next : before;
+    if (icu->isBoundary(offset) != 0) return offset;
+    const std::int32_t before = icu->preceding(offset);
+    const std::int32_t next = icu->next();
+    return next != icu::BreakIterator::DONE && next <= offset ? next : before;
   }
 
   // Negative when there is none.
   std::int32_t next_boundary(std::uint32_t offset) {
     if (!ascii.empty()) return static_cast<std::int32_t>(ascii::next_boundary(ascii, offset));
     const auto at = static_cast<std::int32_t>(offset);
-    return ubrk_isBoundary(icu, at) != 0 ? at : ubrk_following(icu, at);
+    return icu->isBoundary(at) != 0 ? at : icu->following(at);
   }
 
   // The sentence round `hit`, as far as the window shows it.

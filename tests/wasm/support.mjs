@@ -25,7 +25,9 @@ export const files = {
 
 export const charsets = new Uint8Array(readFileSync(join(dirname(modulePath), 'charsets.dat')));
 
-export const newEngine = () => createEngine(compiled, { files, charsets });
+export const examples = () => new Uint8Array(readFileSync(join(dirname(modulePath), 'examples.dat')));
+
+export const newEngine = () => createEngine(compiled, { files, charsets, examples });
 
 /** What the program prints, as bytes. */
 export function run(words, { cwd = root, input } = {}) {

@@ -1,6 +1,6 @@
 // build.mjs PROGRAM MODULE: writes dist/, LICENSE and NOTICES.txt, here and in ../textlint and ../remark.
 //
-// PROGRAM tells its commands and options, its manual and what shells complete; MODULE is the engine, with charsets.dat beside it.
+// PROGRAM tells its commands and options, its manual and what shells complete; MODULE is the engine, with charsets.dat and examples.dat beside it.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -60,7 +60,7 @@ const metas = [
 writeFileSync(at('dist/cli.js'), `#!/usr/bin/env node\n${readFileSync(at('dist/cli.js'), 'utf8')}`);
 chmodSync(at('dist/cli.js'), 0o755);
 copyFileSync(module, at('dist/personfirst.wasm'));
-copyFileSync(path.join(path.dirname(module), 'charsets.dat'), at('dist/charsets.dat'));
+for (const name of ['charsets.dat', 'examples.dat']) copyFileSync(path.join(path.dirname(module), name), at(`dist/${name}`));
 chmodSync(at('dist/personfirst.wasm'), 0o644);
 writeTypes(here, ['--rootDir', 'src']);
 rmSync(at('dist/types/cli'), { recursive: true });

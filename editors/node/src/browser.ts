@@ -7,6 +7,9 @@ export * from './shared.js';
 /** Where the module of this package lies. */
 export const moduleUrl = new URL('./personfirst.wasm', import.meta.url);
 
+/** Where the rules' examples lie: an engine takes them as an option, for its `explain`. */
+export const examplesUrl = new URL('./examples.dat', import.meta.url);
+
 async function load(source: ModuleSource): Promise<BufferSource | WebAssembly.Module> {
   if (typeof source !== 'string' && !(source instanceof URL)) return source;
   const answer = await fetch(source);
@@ -24,4 +27,13 @@ export async function createEngine(source: ModuleSource = moduleUrl, options: En
   return create(await load(source), options);
 }
 
-export const { lint, fix, rules, explain } = makeApi(() => createEngine());
+async function loadExamples(): Promise<Uint8Array> {
+  const answer = await fetch(examplesUrl);
+  if (!answer.ok) throw new TypeError(`${examplesUrl.href}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+export const { lint, fix, rules, explain } = makeApi(
+  () => createEngine(),
+  async () => createEngine(moduleUrl, { examples: await loadExamples() }),
+);

@@ -86,9 +86,12 @@ function withHalves(before: string, after: string): string {
   return count === halves.length ? restored : after;
 }
 
-export function makeApi(newEngine: () => Promise<Engine>) {
+/** `newExplainer` makes an engine that has the rules' examples, when that is another one. */
+export function makeApi(newEngine: () => Promise<Engine>, newExplainer?: () => Promise<Engine>) {
   let engine: Promise<Engine> | undefined;
+  let explainer: Promise<Engine> | undefined;
   const ready = () => (engine ??= newEngine());
+  const readyToExplain = () => (newExplainer ? (explainer ??= newExplainer()) : ready());
   return {
     /**
      * Finds stigmatizing words. All places are told in bytes of UTF-8 (`offset`), in UTF-16 code units (`utf16`, an index of a JavaScript
@@ -108,6 +111,6 @@ export function makeApi(newEngine: () => Promise<Engine>) {
     rules: async (options: ProjectOptions = {}): Promise<Rule[]> => (await ready()).rules(options) as Rule[],
 
     /** A rule with its examples and sources. Throws an EngineError when there is none of that id. */
-    explain: async (id: string, options: ProjectOptions = {}): Promise<ExplainedRule> => (await ready()).explain(id, options) as ExplainedRule,
+    explain: async (id: string, options: ProjectOptions = {}): Promise<ExplainedRule> => (await readyToExplain()).explain(id, options) as ExplainedRule,
   };
 }

@@ -19,9 +19,14 @@ if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/main.cpp)
   endif()
 
   set(embedded_rules ${CMAKE_CURRENT_BINARY_DIR}/embedded_rules.cpp)
+  set(embedded_outputs ${embedded_rules})
+  if(PERSONFIRST_WASM)
+    set(embed_option --compact)
+    list(APPEND embedded_outputs ${CMAKE_BINARY_DIR}/examples.dat)
+  endif()
   add_custom_command(
-    OUTPUT ${embedded_rules}
-    COMMAND embed_rules ${embedded_rules} ${rule_files}
+    OUTPUT ${embedded_outputs}
+    COMMAND embed_rules ${embed_option} ${embedded_outputs} ${rule_files}
     DEPENDS embed_rules ${rule_paths}
     WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
     COMMENT "Checking and embedding the rules"

@@ -1,9 +1,10 @@
 // embed_rules OUT.cpp IN.json...: checks the shipped rule files and writes them, packed, as C++
 // which implements linter/rules/embedded.h. A build tool: a bad rule ends the build with the error
-// that a user would read.
+// that a user would read. The rules are kept twice: with their examples, and without them for
+// everybody who does not ask for them.
 //
-// The rules are kept twice: with their examples, and without them for everybody who does not ask
-// for them.
+// embed_rules --compact OUT.cpp EXAMPLES IN.json...: the same for programs that should be small.
+// The examples go into a file of their own.
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -16,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/rules/compact_writer.h"
 #include "linter/rules/load.h"
 #include "linter/rules/packed.h"
 #include "linter/rules/rule_set.h"
@@ -101,18 +103,35 @@ void write_bytes(std::ostream& out, const std::string& name, std::string_view by
   out << ";\n\n";
 }
 
+constexpr std::string_view kBegin =
+    "// Written by embed_rules from the files in rules/.\n"
+    "#include \"linter/rules/compact.h\"\n"
+    "#include \"linter/rules/embedded.h\"\n"
+    "#include \"linter/rules/packed.h\"\n\n"
+    "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
+    "namespace personfirst {\nnamespace {\n\n";
+
 void write(std::ostream& out, const RuleData& data) {
-  out << "// Written by embed_rules from the files in rules/.\n"
-         "#include \"linter/rules/embedded.h\"\n\n"
-         "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
-         "namespace personfirst {\nnamespace {\n\n";
+  out << kBegin;
   write_bytes(out, "kRules", to_packed(without_examples(data)));
   write_bytes(out, "kRulesWithExamples", to_packed(data));
   out << "}  // namespace\n\n"
-         "std::string_view embedded_rules(LoadExamples examples) {\n"
-         "  if (examples == LoadExamples::Yes) return {kRulesWithExamples, sizeof "
-         "kRulesWithExamples - 1};\n"
-         "  return {kRules, sizeof kRules - 1};\n"
+         "Result<RuleData> embedded_rules(LoadExamples examples) {\n"
+         "  if (examples == LoadExamples::No) return from_packed({kRules, sizeof kRules - 1});\n"
+         "  return from_packed({kRulesWithExamples, sizeof kRulesWithExamples - 1});\n"
+         "}\n\n"
+         "}  // namespace personfirst\n";
+}
+
+void write_compact(std::ostream& out, std::string_view rules) {
+  out << kBegin;
+  write_bytes(out, "kRules", rules);
+  out << "}  // namespace\n\n"
+         "Result<RuleData> embedded_rules(LoadExamples examples) {\n"
+         "  constexpr std::string_view kAll{kRules, sizeof kRules - 1};\n"
+         "  if (examples == LoadExamples::No) return from_compact(kAll, {});\n"
+         "  if (!given_examples().empty()) return from_compact(kAll, given_examples());\n"
+         "  return tl::make_unexpected(Error{\"examples.dat\", \"is needed for this\"});\n"
          "}\n\n"
          "}  // namespace personfirst\n";
 }
@@ -122,20 +141,40 @@ int fail(const Error& error) {
   return EXIT_FAILURE;
 }
 
+bool save(const std::string& path, const auto& write_to) {
+  std::ofstream out(path, std::ios::binary);
+  write_to(out);
+  out.close();
+  return !out.fail();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::cerr << "usage: embed_rules OUT.cpp IN.json...\n";
+  std::vector<std::string> paths(argv + 1, argv + argc);
+  const bool compact = !paths.empty() && paths.front() == "--compact";
+  if (compact) paths.erase(paths.begin());
+  const std::size_t outs = compact ? 2 : 1;
+  if (paths.size() <= outs) {
+    std::cerr << "usage: embed_rules OUT.cpp IN.json...\n"
+                 "       embed_rules --compact OUT.cpp EXAMPLES IN.json...\n";
     return EXIT_FAILURE;
   }
-  const Result<std::vector<RuleFile>> files = read_files({argv + 2, argv + argc});
+  const auto first_file = paths.begin() + static_cast<std::ptrdiff_t>(outs);
+  const Result<std::vector<RuleFile>> files = read_files({first_file, paths.end()});
   if (!files) return fail(files.error());
   const Result<RuleData> data = load(*files);
   if (!data) return fail(data.error());
-  std::ofstream out(argv[1], std::ios::binary);
-  write(out, *data);
-  out.close();
-  if (!out) return fail({argv[1], "cannot be written"});
+  if (!compact) {
+    if (!save(paths[0], [&](std::ostream& out) { write(out, *data); }))
+      return fail({paths[0], "cannot be written"});
+    return EXIT_SUCCESS;
+  }
+  const Result<personfirst::CompactRules> written = personfirst::to_compact(*data);
+  if (!written) return fail(written.error());
+  if (!save(paths[0], [&](std::ostream& out) { write_compact(out, written->rules); }))
+    return fail({paths[0], "cannot be written"});
+  if (!save(paths[1], [&](std::ostream& out) { out << written->examples; }))
+    return fail({paths[1], "cannot be written"});
   return EXIT_SUCCESS;
 }

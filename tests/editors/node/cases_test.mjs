@@ -10,10 +10,6 @@ import { install, root, runPackage } from './support.mjs';
 
 // What the package cannot do; its page says so.
 const PROGRAM_ALONE = {
-  changed_errors: 'git',
-  changed_since: 'git',
-  gate_on_a_branch: 'git',
-  fix_counted: '--fix beside --baseline',
   killed: 'files are begun when all is known, so that there is nothing to be left behind',
 };
 
@@ -38,10 +34,7 @@ describe('as the program does it', { concurrency: availableParallelism() }, () =
 });
 
 for (const [flags, what] of [
-  [['--changed-since', 'main'], /^personfirst: --changed-since: .*npm package cannot\n$/],
-  [['--staged'], /^personfirst: --staged: .*npm package cannot\n$/],
   [['--comment'], /^personfirst: --comment: .*npm package cannot\n$/],
-  [['--fix', '--baseline', 'known.json'], /^personfirst: --baseline: .*npm package cannot\n$/],
 ]) {
   test(`${flags.join(' ')} is refused before anything is begun`, () => {
     const { status, out, err } = runPackage(folder, ['lint', ...flags, '.'], { cwd: folder });

@@ -45,7 +45,7 @@ test('statuses 0, 1 and 2', () => {
 for (const mistake of [
   ['lint', '--format'], ['lint', '--fix=maybe'], ['lint', '--config', 'a', '--config', 'b'], ['lint', '--nothing', '--at-all'], ['lint', '-x'],
   ['lint', '--jobs=1000'], ['--nothing'], ['rules', '--format', 'html'], ['completions'], ['completions', 'csh'], ['lint', '-qj'], ['explain', 'a', 'b'],
-  ['lint', '--help', '--format', 'nothing'], ['config', 'show', '--help'], ['rules', 'test', '-h'], ['lint', '--no-config', '--config=x'], [], ['man', 'x'],
+  ['lint', '--help', '--format', 'nothing'], ['config', 'show', '--help'], ['rules', 'test', '-h'], ['lint', '--no-config', '--config=x'], ['lint', '--changed-since='], ['lint', '--config='], [], ['man', 'x'],
 ]) {
   test(`said alike: ${mistake.join(' ')}`, () => check(mistake));
 }
@@ -111,6 +111,35 @@ test('configurations, ignore files and own rules hold alike', () => {
     check(['lint', ...more], { cwd });
   writeFileSync(join(cwd, 'docs/.personfirst.json'), '{ "ruls": {} }');
   assert.equal(check(['lint', '.'], { cwd }).status, 2);
+});
+
+test('a folder of rule files is named in a configuration as on the command line', () => {
+  const cwd = scratch('rules');
+  cpSync(join(root, 'tests/cli/demo'), join(cwd, 'own/rules'), { recursive: true });
+  writeFileSync(join(cwd, 'own/rules/notes.txt'), 'Not rules.\n');
+  mkdirSync(join(cwd, 'own/docs'));
+  mkdirSync(join(cwd, 'empty'));
+  for (const name of ['a.md', 'own/a.md', 'own/docs/a.md']) writeFileSync(join(cwd, name), 'A badword, an addict.\n');
+  const configure = (path, ruleFiles, more = {}) => writeFileSync(join(cwd, path, '.personfirst.json'), JSON.stringify({ ruleFiles, packs: ['core', 'demo'], ...more }));
+  configure('own', ['rules/']);
+  assert.match(check(['lint', '.'], { cwd }).out, /demo\/bad/);
+  const own = join(cwd, 'own');
+  for (const words of [['lint', 'docs'], ['lint', '--rules', 'rules', '.'], ['lint', '--format', 'sarif', '.'], ['rules', 'demo/'], ['config', 'show', 'docs']]) check(words, { cwd: own });
+  for (const ruleFiles of [['../own/rules', 'rules/rules.json'], ['../empty'], ['nothing'], ['.'], ['../own/docs']]) {
+    configure('own', ruleFiles);
+    for (const where of [cwd, own]) check(['lint', '.'], { cwd: where });
+  }
+  mkdirSync(join(own, 'rules/folder.json'));
+  configure('own', ['rules']);
+  assert.equal(check(['lint', '.'], { cwd: own }).status, 2);
+  rmSync(join(own, 'rules/folder.json'), { recursive: true });
+  writeFileSync(join(own, 'rules/z.json'), '{ "rules": 1 }');
+  assert.equal(check(['lint', '.'], { cwd }).status, 2);
+  for (const more of [{ extends: './rules' }, { extends: '../empty' }]) {
+    configure('own', [], more);
+    assert.match(check(['lint', '.'], { cwd: own }).err, /is a folder, not a configuration/);
+  }
+  check(['lint', '--config', 'own/rules', '.'], { cwd });
 });
 
 test('a baseline written by one is read by the other', () => {

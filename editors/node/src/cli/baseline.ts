@@ -80,7 +80,8 @@ function formerPath(baseline: Baseline, found: Counts): string | undefined {
   return best;
 }
 
-export function compare(baseline: Baseline, name: string, findings: { rule: string; words: string; around: string }[]): Compared {
+/** `prefer`: by finding, those that are matched first where entries are alike. */
+export function compare(baseline: Baseline, name: string, findings: { rule: string; words: string; around: string }[], prefer: boolean[] | undefined): Compared {
   const path = slashes(relative(baseline.folder, realPath(name)));
   const entries = findings.map(({ rule, words, around }) => entryOf(path, rule, words, around));
   const compared: Compared = { known: [], found: new Map(), stale: new Map() };
@@ -90,11 +91,14 @@ export function compare(baseline: Baseline, name: string, findings: { rule: stri
     compared.renamedFrom = formerPath(baseline, compared.found);
     if (compared.renamedFrom !== undefined) left = withPath(entriesOf(baseline, compared.renamedFrom), path);
   }
-  compared.known = entries.map(entry => {
-    const isKnown = left.has(entry);
-    if (isKnown) subtract(left, new Map([[entry, 1]]));
-    return isKnown;
-  });
+  compared.known = entries.map(() => false);
+  for (const first of [true, false]) {
+    entries.forEach((entry, i) => {
+      if ((prefer?.[i] ?? true) !== first || !left.has(entry)) return;
+      compared.known[i] = true;
+      subtract(left, new Map([[entry, 1]]));
+    });
+  }
   compared.stale = left;
   return compared;
 }

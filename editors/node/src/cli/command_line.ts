@@ -115,7 +115,7 @@ class Reader {
     const name = equals < 0 ? word : word.slice(0, equals);
     const option = this.#find(name);
     if (!option) this.#extras.push(word);
-    else this.#set(option, equals < 0 ? undefined : word.slice(equals + 1));
+    else this.#set(option, equals < 0 ? undefined : word.slice(equals + 1) || undefined);
   }
 
   #short(word: string) {

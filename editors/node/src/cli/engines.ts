@@ -1,10 +1,10 @@
 // Engines for the command line: with files, and with the tables of older encodings.
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { Engine, type ProjectOptions } from '../made/engine.mjs';
 import { readFile } from './files.js';
-import { Complaint, codeOf } from './system.js';
+import { Complaint, reasonOf } from './system.js';
 
 export const CONFIGURATION = '.personfirst.json';
 const LARGEST_CONFIGURATION = 2 ** 20;
@@ -13,8 +13,8 @@ function refuse(what: string): never {
   throw new Error(what);
 }
 
-/** For the engine: configurations, and the rule files that they name. */
-function read(path: string): Uint8Array | null {
+/** For the engine: configurations, and the rule files that they name, or folders with some. */
+function read(path: string): Uint8Array | string[] | null {
   const status = (() => {
     try {
       return statSync(path, { throwIfNoEntry: false });
@@ -23,12 +23,11 @@ function read(path: string): Uint8Array | null {
     }
   })();
   if (!status) return null;
-  if (status.isDirectory()) refuse('is a folder, not a configuration');
-  if (basename(path) === CONFIGURATION && status.size > LARGEST_CONFIGURATION) refuse('larger than 1 MiB');
+  if (status.isFile() && basename(path) === CONFIGURATION && status.size > LARGEST_CONFIGURATION) refuse('larger than 1 MiB');
   try {
-    return readFile(path).bytes;
+    return status.isDirectory() ? readdirSync(path) : readFile(path).bytes;
   } catch (error) {
-    return refuse(error instanceof Complaint ? error.trouble.what : codeOf(error));
+    return refuse(error instanceof Complaint ? error.trouble.what : reasonOf(error));
   }
 }
 
@@ -45,7 +44,8 @@ export function loadShared(): Shared {
 }
 
 export function newEngine({ module }: Shared, withCharsets = false): Engine {
-  return new Engine(module, { files: { read }, ...(withCharsets && { charsets: readFileSync(beside('charsets.dat')) }) });
+  const examples = () => readFileSync(beside('examples.dat'));
+  return new Engine(module, { files: { read }, examples, ...(withCharsets && { charsets: readFileSync(beside('charsets.dat')) }) });
 }
 
 export const slashes = (path: string) => (process.platform === 'win32' ? path.replaceAll('\\', '/').replace(/^[A-Z]:/, drive => drive.toLowerCase()) : path);

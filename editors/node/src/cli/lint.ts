@@ -3,6 +3,7 @@ import { availableParallelism } from './parallel.js';
 import { parse } from 'node:path';
 import { EngineError, type Engine, type ReportOptions } from '../made/engine.mjs';
 import { BaselineFile } from './baseline.js';
+import { Changes } from './changes.js';
 import { type Asked, Mistake } from './command_line.js';
 import { newEngine, loadShared } from './engines.js';
 import { NewFile, isSameFile, readFile } from './files.js';
@@ -17,8 +18,6 @@ import { type Target, walk } from './walk.js';
 
 /** What cannot be done without the program: said before anything is begun. */
 const PROGRAM_ALONE: [flag: string, why: string][] = [
-  ['--changed-since', 'reads what git knows'],
-  ['--staged', 'reads what git knows'],
   ['--comment', 'writes office documents'],
 ];
 
@@ -35,6 +34,9 @@ interface Plan {
   stats: boolean;
   jobs: number;
   baseline: { path: string; writes: boolean; prunes: boolean; isAskedFor: (rule: string) => boolean };
+  /** Counts what was changed since this revision. */
+  changedSince?: string;
+  staged: boolean;
 }
 
 const last = (asked: Asked, name: string) => asked.values.get(name)?.at(-1);
@@ -81,12 +83,10 @@ function checkBaseline(asked: Asked, fix: boolean, paths: string[]) {
   when(chooses && paths.includes('-'), 'standard input is in no repository: give paths');
 }
 
-function checkPossible(asked: Asked, fix: boolean) {
+function checkPossible(asked: Asked) {
   for (const [flag, why] of PROGRAM_ALONE) {
     if (asked.values.has(flag) || asked.flags.has(flag)) throw new Complaint({ where: flag, what: `${why}, which only the program itself can; the npm package cannot` });
   }
-  if (fix && asked.values.has('--baseline'))
-    throw new Complaint({ where: '--baseline', what: 'with --fix, only the program itself can; the npm package cannot' });
 }
 
 function isAskedFor(asked: Asked): (rule: string) => boolean {
@@ -110,7 +110,7 @@ function plan(asked: Asked, formats: readonly string[]): Plan {
   }
   const writesText = fix !== undefined && paths.includes('-');
   if (format !== 'text' && (flag('--diff') || writesText)) throw new Mistake('a report and the fixed text cannot both go to standard output', ' lint');
-  checkPossible(asked, fix !== undefined);
+  checkPossible(asked);
   const failOn = last(asked, '--fail-on') ?? 'error';
   const report: ReportOptions = {
     formats: [format, ...outputs.map(output => output.format)],
@@ -135,6 +135,8 @@ function plan(asked: Asked, formats: readonly string[]): Plan {
     stats: flag('--stats'),
     jobs,
     baseline: { path: baseline, writes, prunes: flag('--prune-baseline'), isAskedFor: isAskedFor(asked) },
+    changedSince: last(asked, '--changed-since'),
+    staged: flag('--staged'),
   };
 }
 
@@ -286,6 +288,11 @@ class Run {
   }
 }
 
+function readChanges({ staged, changedSince }: Plan): Changes | undefined {
+  if (staged) return Changes.staged();
+  return changedSince === undefined ? undefined : Changes.since(changedSince);
+}
+
 // Starting a thread costs as much as checking some dozens of small files.
 const WORTH_THREADS = 48;
 
@@ -305,6 +312,7 @@ export async function lint(asked: Asked): Promise<number> {
   const files = planned.outputs.map(({ path }) => new NewFile(path));
   const baseline = planned.baseline.path === '' ? undefined : new BaselineFile(planned.baseline.path, planned.baseline);
   job.baseline = baseline?.baseline;
+  const changes = readChanges(planned);
 
   const run = new Run(planned, report, files, baseline);
   const wants = (folders: string[], names: string[]) => engine.call('walk/wants', { project: job.project, folders, files: names }).json;
@@ -313,6 +321,10 @@ export async function lint(asked: Asked): Promise<number> {
   function* find(): Generator<Target> {
     for (const target of walk(planned.paths, new Globs(planned.globs), wants)) {
       if (!target.named && files.some(file => isSameFile(file.path, target.path))) continue;
+      if (changes && !target.trouble) {
+        target.changed = changes.find(target.path, target.named);
+        if (!target.changed) continue;
+      }
       found += 1;
       yield target;
     }

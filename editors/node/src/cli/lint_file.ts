@@ -2,7 +2,9 @@
 import { isUtf8 } from 'node:buffer';
 import { Engine, EngineError, EngineFailure, type Checked, type ProjectOptions, type ReportOptions } from '../made/engine.mjs';
 import { type Baseline, type Compared, compare } from './baseline.js';
+import { stagedBytes } from './changes.js';
 import { unifiedDiff } from './diff.js';
+import type { LineRange } from './diff_lines.js';
 import { type Shared, newEngine } from './engines.js';
 import { type Stamp, readFile, readStandardInput, replaceFile } from './files.js';
 import { Complaint, type Trouble } from './system.js';
@@ -34,7 +36,21 @@ export interface Outcome {
   trouble?: Trouble;
 }
 
+/** Which findings count: those in these lines (nothing: in all), less those that a baseline knows. */
+interface Counted {
+  lines?: LineRange[];
+  /** As indexes of all findings. */
+  known: number[];
+}
+
 const BINARY = 'a binary file, not text';
+interface Fixed {
+  content: Uint8Array;
+  applied: number;
+  /** Those that changed, in the fixed text. */
+  lines?: LineRange[];
+}
+
 const NAMELESS = '<stdin>';
 const EMPTY_PIECE = { text: '', aside: '', findings: 0 };
 
@@ -59,13 +75,13 @@ export class Checker {
     return this.#entry(content).engine;
   }
 
-  check(path: string, name: string, content: Uint8Array | string, known: number[]): Checked {
+  check(path: string, name: string, content: Uint8Array | string, counted: Counted): Checked {
     const entry = this.#entry(content);
     if (!entry.report || entry.generation !== entry.engine.generation) {
       entry.report = entry.engine.openReport(this.job.report, this.job.project);
       entry.generation = entry.engine.generation;
     }
-    return entry.report.check(path, content, name, known);
+    return entry.report.check(path, content, name, counted);
   }
 
   lintTarget(target: Target): Outcome {
@@ -118,10 +134,16 @@ class OneFile {
     const { forceExclude } = this.#job;
     const isLeftOut = forceExclude && !this.checker.engineFor('').lint('', this.#options()).included;
     if (isLeftOut && !this.#isFilter) return;
-    const { bytes, stamp } = this.#isStdin ? { bytes: readStandardInput(this.#name), stamp: undefined } : readFile(this.target.path);
+    const { bytes, stamp } = this.#read();
     this.#outcome.bytes = bytes.length;
     if (isLeftOut) this.#outcome.text = bytes;
     else this.#checkBytes(bytes, stamp);
+  }
+
+  #read(): { bytes: Uint8Array; stamp?: Stamp } {
+    const { path, changed } = this.target;
+    if (this.#isStdin) return { bytes: readStandardInput(this.#name) };
+    return changed?.blob === undefined ? readFile(path) : { bytes: stagedBytes(changed.blob, path) };
   }
 
   #options() {
@@ -133,24 +155,25 @@ class OneFile {
     if (this.#isFilter && !fixed && !this.#outcome.trouble) this.#outcome.text = bytes;
     const isSilent = this.#isFilter || this.#job.diff;
     const content = fixed && !this.#job.diff ? fixed.content : bytes;
-    const known = this.#known(content);
-    const checked = this.checker.check(this.#path, this.#name, content, known);
+    const lines = content === bytes ? this.target.changed?.lines : fixed?.lines;
+    const { known, compared } = this.#known(content, lines);
+    this.#outcome.compared = compared;
+    const checked = this.checker.check(this.#path, this.#name, content, { lines, known });
     if (isSilent) checked.pieces[0] = EMPTY_PIECE;
     if (fixed && !this.#job.diff) Object.assign(checked.tally.totals, { fixedFiles: 1, applied: fixed.applied });
     this.#outcome.checked = checked;
   }
 
   /** When the fixed text went where it belongs. */
-  #fix(bytes: Uint8Array, stamp: Stamp | undefined): { content: Uint8Array; applied: number } | undefined {
-    const level = this.#job.fix;
+  #fix(bytes: Uint8Array, stamp: Stamp | undefined): Fixed | undefined {
     const engine = this.checker.engineFor(bytes);
     try {
-      const { applied, content } = engine.fix(bytes, { ...this.#options(), level });
+      const { applied, content, lines } = this.#fixed(engine, bytes);
       if (applied === 0 || Buffer.compare(content, bytes) === 0) return undefined;
       if (this.#job.diff) this.#outcome.text = this.#diff(engine, bytes, content);
       else if (stamp) replaceFile(this.target.path, stamp, content);
       else this.#outcome.text = content;
-      return { content, applied };
+      return { content, applied, lines };
     } catch (error) {
       // The findings are told all the same, unless the document itself is at fault.
       const trouble = this.#troubleOf(error);
@@ -160,21 +183,33 @@ class OneFile {
     }
   }
 
+  #fixed(engine: Engine, bytes: Uint8Array): Fixed {
+    const level = this.#job.fix;
+    const lines = this.target.changed?.lines;
+    const { known } = this.#known(bytes, lines);
+    if (!lines && known.length === 0) return engine.fix(bytes, { ...this.#options(), level });
+    const { json, bytes: content } = engine.call('fix', { path: this.#path, project: this.#job.project, level, lines, known }, bytes);
+    return { applied: json.applied, lines: json.lines, content: content() };
+  }
+
   /** In the file's own bytes where these are UTF-8, so that it can be applied. */
   #diff(engine: Engine, before: Uint8Array, after: Uint8Array): Uint8Array {
     const { charset, text } = engine.lint(before, this.#options());
     if (charset === 'UTF-8') return unifiedDiff(this.#name, before, after);
-    const fixed = engine.fix(text, { ...this.#options(), level: this.#job.fix });
-    return unifiedDiff(this.#name, Buffer.from(text), Buffer.from(fixed.content));
+    const before_ = Buffer.from(text);
+    return unifiedDiff(this.#name, before_, this.#fixed(engine, before_).content);
   }
 
-  #known(content: Uint8Array): number[] {
+  #known(content: Uint8Array, lines: LineRange[] | undefined): { known: number[]; compared?: Compared } {
     const { baseline, writeBaseline, project } = this.#job;
-    if (!baseline && !writeBaseline) return [];
-    const { findings } = this.checker.engineFor(content).call('lint', { path: this.#path, project, entries: true }, content).json;
+    if (!baseline && !writeBaseline) return { known: [] };
+    const engine = this.checker.engineFor(content);
+    const { findings, inChangedLines } = engine.call('lint', { path: this.#path, project, entries: true, lines }, content).json;
     const all: number[] = findings.map((_: unknown, i: number) => i);
-    if (!baseline || this.#isStdin) return writeBaseline ? all : [];
-    this.#outcome.compared = compare(baseline, this.#name, findings);
-    return writeBaseline ? all : all.filter(i => this.#outcome.compared?.known[i]);
+    if (!baseline || this.#isStdin) return { known: writeBaseline ? all : [] };
+    // Where two findings are alike, the one that was there before is the one that is known.
+    const wasThere = inChangedLines?.map((isIn: boolean) => !isIn);
+    const compared = compare(baseline, this.#name, findings, wasThere);
+    return { known: writeBaseline ? all : all.filter(i => compared.known[i]), compared };
   }
 }

@@ -2,6 +2,7 @@
 // hidden files, symbolic links, what a .gitignore names and what is no text are passed over; what is named is always checked.
 import * as fs from 'node:fs';
 import { join as joinNative } from 'node:path';
+import type { ChangedFile } from './diff_lines.js';
 import type { Globs } from './globs.js';
 import { GitIgnore } from './git_ignore.js';
 import { type Trouble, codeOf, troubleAt } from './system.js';
@@ -13,6 +14,8 @@ export interface Target {
   named: boolean;
   /** Instead of a file. */
   trouble?: Trouble;
+  /** What git says has changed in it; nothing: all of it counts. */
+  changed?: ChangedFile;
 }
 
 /** What the configuration says about paths as shown. */
