@@ -84,6 +84,7 @@ test('a finding that stays is not drawn anew while somebody writes on, but shows
   await it.paste('An addict came.');
   await it.says(/1 place/);
   await it.page.click('#list .item');
+  await it.page.waitForSelector('.fixes button');
   await it.page.evaluate(() => { document.querySelector('.fixes button').isTheSame = true; });
   await it.page.focus('.cm-content');
   await it.page.keyboard.press('Control+End');
