@@ -231,7 +231,7 @@ class Update {
     for (const auto& one : sections_) {
       may_hold_candidates_ |= one->part.may_hold_candidates;
       has_directives_ |= one->part.has_directives;
-      add_cues(one->part.cues);
+      add_cues(one->part.cues, cues_);
     }
     may_hold_candidates_ |= !options_.use_prefilter;
     return judge_anew_what_asked_otherwise();
@@ -273,7 +273,7 @@ class Update {
   // Which sections of the last version may stand in this one, and which have changed.
   void sort_out(Sections& old, const Change& change) {
     cues_ = linter_.no_cues();
-    for (const auto& one : old) add_cues(one->part.cues);
+    for (const auto& one : old) add_cues(one->part.cues, cues_);
     reusable_.reserve(old.size());
     anchors_.reserve(old.size());
     for (auto& one : old) {
@@ -300,7 +300,7 @@ class Update {
   bool lint(Section& section, const ReadSection& read, std::shared_ptr<const EntryState> entry) {
     section.part = linter_.see(read, std::move(entry), text_, document_.format);
     section.table = links_.table ? links_.table->id() : 0;
-    add_cues(section.part.cues);  // what is known so far; judge() sees to the rest
+    add_cues(section.part.cues, cues_);  // what is known so far; judge() sees to the rest
     return linter_.judge(read, cues_, section.part);
   }
 
@@ -384,10 +384,6 @@ class Update {
     if (!reader->next(read) || !read.is_clear || read.span.size() != section.part.size)
       return false;
     return lint(section, read, std::move(entry));
-  }
-
-  void add_cues(const DocumentCues& cues) {
-    for (std::size_t i = 0; i < cues.size(); ++i) cues_[i] = cues_[i] || cues[i];
   }
 
   // The section of the last version that begins at `at`, if it has the same surroundings still.

@@ -1,18 +1,16 @@
 #include "linter/lint_near.h"
 
 #include <algorithm>
-#include <functional>
-#include <iterator>
 #include <map>
-#include <type_traits>
+#include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "linter/engine/surroundings.h"
 #include "linter/lint_prose.h"
 #include "linter/lint_results.h"
-#include "linter/markup/markdown_regions.h"
-#include "linter/markup/plain_text_regions.h"
+#include "linter/markup/regions.h"
 #include "linter/section_linter.h"
 
 namespace personfirst {
@@ -20,22 +18,22 @@ namespace {
 
 // Calls `see(region, extracted)` for each region that holds a place, until that says true: first
 // for those in `places`, then for those that the scanner finds behind them.
-template <typename Regions, typename See>
-bool any_region(PlaceScanner scanner, std::vector<std::uint32_t> places, Regions regions,
+template <typename See>
+bool any_region(PlaceScanner scanner, std::vector<std::uint32_t> places, const Regions& regions,
                 const See& see) {
+  RegionReader reader(regions);
   Span region;
   for (; !places.empty() || scanner.next(places); places.clear()) {
     for (const std::uint32_t place : places) {
       if (place < region.end) continue;
-      region = regions.around(place);
-      if (see(region, regions.read(region))) return true;
+      region = reader.around(place);
+      if (see(region, reader.read(region))) return true;
     }
   }
   return false;
 }
 
 // Answers by reading the regions in which the words stand that are asked for.
-template <typename Regions>
 class RegionsOfDocument : public Surroundings {
  public:
   RegionsOfDocument(const CompiledLanguage& language, const Document& document,
@@ -78,17 +76,19 @@ class RegionsOfDocument : public Surroundings {
   std::optional<bool> is_uk_;
 };
 
-template <typename Regions>
-bool lint_regions(const RuleSet& rules, const CompiledLanguage& language, const Document& document,
-                  const LintOptions& options, const PlaceScanner& scanner,
-                  std::vector<std::uint32_t> places, ResultParts& parts) {
-  const Regions regions(document.text);
-  if (!regions.is_clear()) return false;
+}  // namespace
 
-  RegionsOfDocument<Regions> around(language, document, regions);
+bool lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
+                      const Document& document, const LintOptions& options, PlaceScanner scanner,
+                      std::vector<std::uint32_t> places, ResultParts& parts) {
+  if (document.structure) return false;
+  const std::unique_ptr<const Regions> regions = regions_of(document.format, document.text);
+  if (regions == nullptr) return false;
+
+  RegionsOfDocument around(language, document, *regions);
   ProseLinter linter(rules, language, document.language, options, around);
   std::vector<Comment> comments;
-  any_region(scanner, std::move(places), regions, [&](Span region, Extracted extracted) {
+  any_region(scanner, std::move(places), *regions, [&](Span region, Extracted extracted) {
     for (Comment& comment : extracted.comments) {
       move_by(comment, region.begin);
       comments.push_back(comment);
@@ -100,21 +100,6 @@ bool lint_regions(const RuleSet& rules, const CompiledLanguage& language, const 
   });
   parts.end(comments);
   return true;
-}
-
-}  // namespace
-
-bool lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
-                      const Document& document, const LintOptions& options, PlaceScanner scanner,
-                      std::vector<std::uint32_t> places, ResultParts& parts) {
-  if (document.structure) return false;
-  const auto lint_in = [&]<typename Regions>(std::type_identity<Regions>) {
-    return lint_regions<Regions>(rules, language, document, options, scanner, std::move(places),
-                                 parts);
-  };
-  if (document.format == Format::Markdown) return lint_in(std::type_identity<MarkdownRegions>());
-  if (document.format == Format::PlainText) return lint_in(std::type_identity<PlainTextRegions>());
-  return false;
 }
 
 }  // namespace personfirst

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
 
+#include "linter/document_cues.h"
 #include "linter/engine/prefilter.h"
 #include "linter/engine/surroundings.h"
 #include "linter/lint_prose.h"
@@ -58,49 +58,30 @@ class HtmlSections {
 // The first question is answered by reading all sections again, and with it all others.
 class CuesOfSections : public Surroundings {
  public:
-  CuesOfSections(const RuleSet& rules, const CompiledLanguage& language, const Document& document)
-      : language_(language), document_(document) {
-    for (const PhraseIndex* phrases : document_phrases(rules, language)) holds_[phrases] = false;
-  }
+  // Asked while no section is being read.
+  CuesOfSections(const RuleSet& rules, const CompiledLanguage& language, HtmlSections& sections)
+      : finder_(rules, language), sections_(sections) {}
 
   bool document_holds(const PhraseIndex& phrases) override {
-    read();
-    return holds_[&phrases];
+    return cues()[finder_.question_of(phrases)];
   }
 
-  bool is_uk() override {
-    read();
-    return is_uk_;
-  }
+  bool is_uk() override { return cues()[DocumentCueFinder::kIsUk]; }
 
  private:
-  void read() {
-    if (std::exchange(is_read_, true)) return;
-    ScanWords words;
-    for (const std::string& word : language_.uk_cues) words.add(word, ScanWords::Wanted::Anywhere);
-    for (const auto& [phrases, held] : holds_) {
-      for (const std::string_view word : phrases->first_words())
-        words.add(word, ScanWords::Wanted::Anywhere);
-    }
-    HtmlSections(document_).any([&](const ReadSection& section, const EntryPtr&) {
-      for (const Prose& prose : section.extracted.prose) {
-        if (may_hold_candidates(words, prose.text, Format::PlainText)) take(prose.text);
-      }
+  const DocumentCues& cues() {
+    if (!cues_.empty()) return cues_;
+    cues_ = finder_.none();
+    sections_.any([&](const ReadSection& section, const EntryPtr&) {
+      add_cues(finder_.find(section.extracted.prose), cues_);
       return false;
     });
+    return cues_;
   }
 
-  void take(std::string_view text) {
-    const Folded folded = fold_for_words(text);
-    is_uk_ = is_uk_ || holds_uk_cue(language_, folded);
-    for (auto& [phrases, held] : holds_) held = held || stands_in(*phrases, folded);
-  }
-
-  const CompiledLanguage& language_;
-  const Document& document_;
-  std::map<const PhraseIndex*, bool> holds_;
-  bool is_uk_ = false;
-  bool is_read_ = false;
+  DocumentCueFinder finder_;
+  HtmlSections& sections_;
+  DocumentCues cues_;  // empty: nobody has asked
 };
 
 struct SectionPlace {
@@ -128,7 +109,7 @@ bool lint_sections(const RuleSet& rules, const CompiledLanguage& language, const
     return false;
   });
 
-  CuesOfSections around(rules, language, document);
+  CuesOfSections around(rules, language, sections);
   ProseLinter linter(rules, language, document.language, options, around);
   for (SectionPlace& place : places) {
     const ReadSection section = sections.read(place.begin, std::move(place.entry));

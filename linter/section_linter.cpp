@@ -15,40 +15,17 @@ void move_by(Comment& comment, std::uint32_t by) {
   comment.text = {comment.text.begin + by, comment.text.end + by};
 }
 
-// Cue 0: British spelling. Cue i: document_phrases()[i - 1].
 class SectionLinter::Impl : public Surroundings {
  public:
   Impl(const RuleSet& rules, const CompiledLanguage& language, const std::string& language_name,
        const LintOptions& options)
       : language_(language),
-        phrases_(document_phrases(rules, language)),
-        linter_(rules, language, language_name, options, *this) {
-    for (const std::string& word : language.uk_cues)
-      cue_words_.add(word, ScanWords::Wanted::Anywhere);
-    for (const PhraseIndex* phrases : phrases_) {
-      for (const std::string_view word : phrases->first_words())
-        cue_words_.add(word, ScanWords::Wanted::Anywhere);
-    }
-  }
+        cues_(rules, language),
+        linter_(rules, language, language_name, options, *this) {}
 
-  [[nodiscard]] std::size_t cue_count() const { return phrases_.size() + 1; }
+  [[nodiscard]] const DocumentCueFinder& cues() const { return cues_; }
   [[nodiscard]] const std::shared_ptr<const LintResult>& nothing() const { return nothing_; }
   [[nodiscard]] const CompiledLanguage& language() const { return language_; }
-
-  [[nodiscard]] DocumentCues cues_of(const std::vector<Prose>& all) const {
-    DocumentCues cues;
-    for (const Prose& prose : all) {
-      if (!may_hold_candidates(cue_words_, prose.text, Format::PlainText)) continue;
-      if (cues.empty()) cues.resize(cue_count());
-      const Folded folded = fold_for_words(prose.text);
-      if (!cues[0]) cues[0] = holds_uk_cue(language_, folded);
-      for (std::size_t i = 0; i < phrases_.size(); ++i) {
-        if (!cues[i + 1]) cues[i + 1] = stands_in(*phrases_[i], folded);
-      }
-    }
-    if (std::ranges::find(cues, true) == cues.end()) return {};
-    return cues;
-  }
 
   std::vector<Finding> run(const std::vector<Prose>& prose, const DocumentCues& document,
                            LintedPart& part) {
@@ -61,11 +38,10 @@ class SectionLinter::Impl : public Surroundings {
   }
 
   bool document_holds(const PhraseIndex& phrases) override {
-    const auto found = std::ranges::lower_bound(phrases_, &phrases);
-    return ask_cue(static_cast<std::uint32_t>(found - phrases_.begin()) + 1);
+    return ask_cue(cues_.question_of(phrases));
   }
 
-  bool is_uk() override { return ask_cue(0); }
+  bool is_uk() override { return ask_cue(DocumentCueFinder::kIsUk); }
 
   void lead_was_asked(const std::string& lead, const LeadQuestion& question,
                       bool answered) override {
@@ -76,7 +52,8 @@ class SectionLinter::Impl : public Surroundings {
   }
 
  private:
-  bool ask_cue(std::uint32_t cue) {
+  bool ask_cue(std::size_t question) {
+    const auto cue = static_cast<std::uint32_t>(question);
     const bool answered = (*document_)[cue];
     if (std::ranges::find(part_->asked_cues, cue) == part_->asked_cues.end()) {
       part_->asked_cues.push_back(cue);
@@ -86,8 +63,7 @@ class SectionLinter::Impl : public Surroundings {
   }
 
   const CompiledLanguage& language_;
-  std::vector<const PhraseIndex*> phrases_;  // sorted
-  ScanWords cue_words_;
+  DocumentCueFinder cues_;
   std::shared_ptr<const LintResult> nothing_ = std::make_shared<const LintResult>();
   ProseLinter linter_;
   // Of the section at hand.
@@ -100,7 +76,7 @@ SectionLinter::SectionLinter(const RuleSet& rules, const CompiledLanguage& langu
     : impl_(std::make_unique<Impl>(rules, language, language_name, options)) {}
 SectionLinter::~SectionLinter() = default;
 
-DocumentCues SectionLinter::no_cues() const { return DocumentCues(impl_->cue_count()); }
+DocumentCues SectionLinter::no_cues() const { return impl_->cues().none(); }
 
 LintedPart SectionLinter::see(const ReadSection& section, std::shared_ptr<const EntryState> entry,
                               std::string_view text, Format format) const {
@@ -120,7 +96,7 @@ LintedPart SectionLinter::see(const ReadSection& section, std::shared_ptr<const 
   });
   part.comments = section.extracted.comments;
   for (Comment& one : part.comments) move_by(one, section.origin - section.span.begin);
-  part.cues = impl_->cues_of(section.extracted.prose);
+  part.cues = impl_->cues().find(section.extracted.prose);
   return part;
 }
 

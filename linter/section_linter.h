@@ -8,15 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/document_cues.h"
 #include "linter/engine/surroundings.h"
 #include "linter/linter.h"
 #include "linter/markup/sections.h"
 
 namespace personfirst {
-
-// What the words of a section say about the whole document: by question, see SectionLinter. Empty
-// when they say nothing.
-using DocumentCues = std::vector<bool>;
 
 struct AskedLead {
   LeadQuestion question;

@@ -25,8 +25,21 @@ namespace personfirst {
   return text.substr(begin, next_line(text, begin) - begin);
 }
 
+// A "\r" with no "\n" behind it ends a line to some readers.
+[[nodiscard]] inline bool has_old_line_ends(std::string_view text) {
+  for (std::size_t at = text.find('\r'); at != std::string_view::npos;
+       at = text.find('\r', at + 1)) {
+    if (at + 1 == text.size() || text[at + 1] != '\n') return true;
+  }
+  return false;
+}
+
 [[nodiscard]] inline bool is_blank(std::string_view line) {
   return std::ranges::all_of(line, is_space);
+}
+
+[[nodiscard]] constexpr bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 }  // namespace personfirst

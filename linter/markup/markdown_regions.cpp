@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::string_view kContainerMarks = " \t>-+*0123456789.)";
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
 bool starts_with_any_case(std::string_view text, std::string_view lower) {
@@ -42,7 +40,7 @@ std::size_t run_length(std::string_view text, char c) {
 }
 
 // May this line make a heading, whatever is around it?
-bool may_hold_heading(std::string_view line) {
+bool may_make_heading(std::string_view line) {
   const std::size_t text = line.find_first_not_of(kContainerMarks);
   if (text == std::string_view::npos || line[text] == '\n' || line[text] == '\r')
     return line.find('-') != std::string_view::npos;
@@ -139,129 +137,64 @@ class MarkdownRegions::LineReader {
   bool has_html_ = false;  // since the last blank line
 };
 
-MarkdownRegions::MarkdownRegions(std::string_view text) : text_(text) {
+MarkdownRegions::MarkdownRegions(std::string_view text) : Regions(text) {
   Outline unused;
   front_matter_ = read_front_matter(text, unused);
-  for (std::size_t at = text.find('\r'); at != std::string_view::npos;
-       at = text.find('\r', at + 1)) {
-    if (at + 1 == text.size() || text[at + 1] != '\n') return;
-  }
+  if (has_old_line_ends(text)) return;
   std::uint64_t brackets = 0;
   for (std::size_t at = text.find(']'); at != std::string_view::npos; at = text.find(']', at + 1)) {
     ++brackets;
     if (at + 1 < text.size() && text[at + 1] == ':') return;
   }
-  is_clear_ = LineReader(text, brackets, fences_).run(front_matter_);
+  if (LineReader(text, brackets, fences_).run(front_matter_)) set_clear();
 }
 
-Span MarkdownRegions::around(std::uint32_t at) {
-  const Span region{begin_of(at, last_end_), end_of(at)};
-  last_end_ = region.end;
-  return region;
-}
-
-Extracted MarkdownRegions::read(Span region) {
-  find_heading_above(region.begin);
-  bool has_own = false;
-  Extracted extracted = read_below(region, known_heading_, has_own);
-  known_at_ = region.end;
-  return extracted;
-}
-
-// `line`: the beginning of one, not in fenced code.
 bool MarkdownRegions::may_begin_at(std::uint32_t line) const {
   if (line <= front_matter_) return false;
   constexpr std::size_t kLevels = 6;
-  const std::string_view text = text_.substr(line);
-  const std::size_t marks = run_length(text.substr(0, kLevels + 1), '#');
+  const std::string_view rest = text().substr(line);
+  const std::size_t marks = run_length(rest.substr(0, kLevels + 1), '#');
   std::size_t letter = 0;
   if (marks > 0) {
-    if (marks > kLevels || text.size() <= marks + 1 || text[marks] != ' ') return false;
+    if (marks > kLevels || rest.size() <= marks + 1 || rest[marks] != ' ') return false;
     letter = marks + 1;
   }
-  if (!is_ascii_letter(text[letter])) return false;
-  const std::uint32_t before = line_begin(text_, line - 1);
-  if (!is_blank(slice(text_, {before, line}))) return false;
+  if (!is_ascii_letter(rest[letter])) return false;
+  const std::uint32_t before = line_begin(text(), line - 1);
+  if (!is_blank(slice(text(), {before, line}))) return false;
   if (marks > 0) return true;
   // The header of a table, which what stands above may introduce?
-  const std::string_view second = line_at(text_, next_line(text_, line));
+  const std::string_view second = line_at(text(), next_line(text(), line));
   const std::size_t first = second.find_first_not_of(" \t");
   return first == std::string_view::npos ||
          std::string_view("|:-").find(second[first]) == std::string_view::npos;
 }
 
-const Span* MarkdownRegions::fence_at(std::uint32_t at) const {
+const Span* MarkdownRegions::block_at(std::uint32_t at) const {
   const auto after = std::ranges::upper_bound(fences_, at, {}, &Span::begin);
   if (after == fences_.begin() || std::prev(after)->end <= at) return nullptr;
   return &*std::prev(after);
 }
 
-// The last place that is not before `lowest` (one itself) and not behind `at`.
-std::uint32_t MarkdownRegions::begin_of(std::uint32_t at, std::uint32_t lowest) const {
-  std::uint32_t line = line_begin(text_, at);
-  while (line > lowest) {
-    if (const Span* fence = fence_at(line)) {
-      line = fence->begin;
-    } else if (may_begin_at(line)) {
-      return line;
-    }
-    if (line <= lowest) break;
-    line = line_begin(text_, line - 1);
-  }
-  return lowest;
+bool MarkdownRegions::may_hold_heading(std::uint32_t line) const {
+  return may_make_heading(line_at(text(), line));
 }
 
-std::uint32_t MarkdownRegions::end_of(std::uint32_t at) const {
-  std::uint32_t line = next_line(text_, at);
-  while (line < text_.size()) {
-    if (const Span* fence = fence_at(line)) {
-      line = fence->end;
-      continue;
-    }
-    if (may_begin_at(line)) return line;
-    line = next_line(text_, line);
-  }
-  return size_of(text_);
-}
-
-// `heading`: that above it; afterwards that above what follows.
-Extracted MarkdownRegions::read_below(Span region, std::string& heading, bool& has_own) const {
+ReadRegion MarkdownRegions::read(Span region, const std::string& heading) const {
   OutlineState above;
   above.heading = heading;
   Outline outline(above);
-  const std::string_view part = slice(text_, region);
+  const std::string_view part = slice(text(), region);
   std::uint32_t begin = 0;
   if (region.begin == 0 && front_matter_ > 0) begin = read_front_matter(part, outline);
-  MarkdownPart reading{part, begin, most_markdown_events(text_.size())};
+  MarkdownPart reading{part, begin, most_markdown_events(text().size())};
   reading.count_load = false;
   static_cast<void>(read_markdown_part(reading, outline));
-  Extracted extracted;
-  take_extracted(part, Format::Markdown, outline, extracted);
-  heading = outline.state().heading;
-  has_own = outline.has_own_heading();
-  return extracted;
-}
-
-void MarkdownRegions::find_heading_above(std::uint32_t at) {
-  const std::uint32_t known = std::exchange(known_at_, at);
-  std::uint32_t line = at;
-  while (line > known) {
-    line = line_begin(text_, line - 1);
-    if (const Span* fence = fence_at(line)) {
-      line = std::max(fence->begin, known);
-      continue;
-    }
-    if (!may_hold_heading(line_at(text_, line))) continue;
-    const Span region{begin_of(line, known), end_of(line)};
-    std::string heading;
-    bool has_own = false;
-    static_cast<void>(read_below(region, heading, has_own));
-    if (has_own) {
-      known_heading_ = std::move(heading);
-      return;
-    }
-    line = region.begin;
-  }
+  ReadRegion read;
+  take_extracted(part, Format::Markdown, outline, read.extracted);
+  read.heading = outline.state().heading;
+  read.has_own_heading = outline.has_own_heading();
+  return read;
 }
 
 }  // namespace personfirst

@@ -15,16 +15,21 @@ namespace {
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
+// Produces 0..count-1.
+auto push_up_to(int count) {
+  return [count](const auto& push) {
+    for (int i = 0; i < count; ++i) {
+      if (!push(i)) return;
+    }
+  };
+}
+
 // Squares 0..count-1 with uneven work; the results in the order they came out.
 std::vector<int> squares(int count, ParallelLimits limits) {
   OrderedParallel<int, int> parallel(limits);
   std::vector<int> out;
   parallel.run(
-      [&](const auto& push) {
-        for (int i = 0; i < count; ++i) {
-          if (!push(i)) return;
-        }
-      },
+      push_up_to(count),
       [](int i) {
         std::this_thread::sleep_for(microseconds((i * 7919) % 200));
         return i * i;
@@ -123,11 +128,7 @@ std::vector<int> numbers_in_parts(int count, ParallelLimits limits) {
   OrderedParallel<int, int> parallel(limits);
   std::vector<int> out;
   parallel.run(
-      [&](const auto& push) {
-        for (int i = 0; i < count; ++i) {
-          if (!push(i)) return;
-        }
-      },
+      push_up_to(count),
       [](int i, const auto& give) {
         for (int part = 0; part < i; ++part) {
           std::this_thread::sleep_for(microseconds((i * 7919 + part) % 30));

@@ -7,32 +7,12 @@
 #include <string>
 #include <string_view>
 
+#include "tests/unit/markup/regions_support.h"
+
 namespace personfirst {
 namespace {
 
-// `marked`: the region in [[ ]], the place behind @ in it.
-void check(std::string_view marked) {
-  std::string text;
-  Span region;
-  std::uint32_t place = 0;
-  for (std::size_t i = 0; i < marked.size(); ++i) {
-    const auto at = static_cast<std::uint32_t>(text.size());
-    if (marked.substr(i, 2) == "[[") {
-      region.begin = at;
-      ++i;
-    } else if (marked.substr(i, 2) == "]]") {
-      region.end = at;
-      ++i;
-    } else if (marked[i] == '@') {
-      place = at;
-    } else {
-      text += marked[i];
-    }
-  }
-  MarkdownRegions regions(text);
-  ASSERT_TRUE(regions.is_clear()) << marked;
-  EXPECT_EQ(regions.around(place), region) << marked;
-}
+void check(std::string_view marked) { testing::check_region<MarkdownRegions>(marked); }
 
 TEST(MarkdownRegions, AreParagraphsAndHeadingsWithWhatStandsBelow) {
   check("[[one @two]]");
@@ -70,10 +50,11 @@ TEST(MarkdownRegions, AreUnclearWhereSomethingMayReachFar) {
 TEST(MarkdownRegions, KnowTheHeadingAbove) {
   const std::string text =
       "# One\n\na\n\n```\n# no\n```\n\nb\n\nTwo\n===\n\nc\n\n> # Three\n\nd @ e\n\nf";
-  MarkdownRegions regions(text);
+  const MarkdownRegions regions(text);
+  RegionReader reader(regions);
   const auto heading_at = [&](std::string_view word) {
     const auto at = static_cast<std::uint32_t>(text.find(word));
-    return regions.read(regions.around(at)).prose.back().heading;
+    return reader.read(reader.around(at)).prose.back().heading;
   };
   EXPECT_EQ(heading_at("b\n\nTwo"), "One");
   EXPECT_EQ(heading_at("c\n\n>"), "Two");

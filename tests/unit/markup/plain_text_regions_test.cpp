@@ -3,35 +3,14 @@
 
 #include <gtest/gtest.h>
 
-#include <string>
 #include <string_view>
+
+#include "tests/unit/markup/regions_support.h"
 
 namespace personfirst {
 namespace {
 
-// `marked`: the region in [[ ]], the place behind @ in it.
-void check(std::string_view marked) {
-  std::string text;
-  Span region;
-  std::uint32_t place = 0;
-  for (std::size_t i = 0; i < marked.size(); ++i) {
-    const auto at = static_cast<std::uint32_t>(text.size());
-    if (marked.substr(i, 2) == "[[") {
-      region.begin = at;
-      ++i;
-    } else if (marked.substr(i, 2) == "]]") {
-      region.end = at;
-      ++i;
-    } else if (marked[i] == '@') {
-      place = at;
-    } else {
-      text += marked[i];
-    }
-  }
-  PlainTextRegions regions(text);
-  ASSERT_TRUE(regions.is_clear()) << marked;
-  EXPECT_EQ(regions.around(place), region) << marked;
-}
+void check(std::string_view marked) { testing::check_region<PlainTextRegions>(marked); }
 
 TEST(PlainTextRegions, AreParagraphs) {
   check("[[one @two]]");
@@ -59,10 +38,11 @@ TEST(PlainTextRegions, OldEndsOfLinesAreUnclear) {
 
 TEST(PlainTextRegions, KnowTheHeadingAbove) {
   constexpr std::string_view kText = "A title\n\nOne line of a text, which ends.\n\nMore of it.\n";
-  PlainTextRegions regions(kText);
-  const Span region = regions.around(static_cast<std::uint32_t>(kText.find("More")));
+  const PlainTextRegions regions(kText);
+  RegionReader reader(regions);
+  const Span region = reader.around(static_cast<std::uint32_t>(kText.find("More")));
   EXPECT_EQ(slice(kText, region), "More of it.\n");
-  const Extracted extracted = regions.read(region);
+  const Extracted extracted = reader.read(region);
   ASSERT_EQ(extracted.prose.size(), 1U);
   EXPECT_EQ(extracted.prose.front().heading, "A title");
 }

@@ -3,9 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +10,7 @@
 #include "linter/rules/compact_writer.h"
 #include "linter/rules/load.h"
 #include "linter/rules/rule_set.h"
+#include "tests/support/rule_files.h"
 
 namespace personfirst {
 namespace {
@@ -102,16 +100,7 @@ TEST(Compact, RulesComeBackWithWhatWasDerived) {
   check_comes_back(data);
 }
 
-TEST(Compact, ShippedRulesComeBack) {
-  std::vector<RuleFile> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(RULES_DIR)) {
-    if (entry.path().extension() != ".json" || entry.path().filename() == "schema.json") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    files.push_back({entry.path().string(),
-                     {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}});
-  }
-  check_comes_back(checked(files));
-}
+TEST(Compact, ShippedRulesComeBack) { check_comes_back(checked(testing::shipped_rule_files())); }
 
 TEST(Compact, EveryMaskOfWordsComesBack) {
   RuleData data = hats();

@@ -5,12 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "tests/support/rule_files.h"
 
 namespace personfirst {
 namespace {
@@ -453,18 +452,8 @@ TEST(LoadRuleData, SurvivesDeepNestingAndLongLists) {
             "many.json: names[0]: k0: is not a known field");
 }
 
-std::vector<RuleFile> shipped_files() {
-  std::vector<RuleFile> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(RULES_DIR)) {
-    if (entry.path().extension() != ".json" || entry.path().filename() == "schema.json") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    files.push_back({entry.path().filename(), {std::istreambuf_iterator<char>(in), {}}});
-  }
-  return files;
-}
-
 TEST(LoadRuleData, ReadsTheShippedFiles) {
-  const std::vector<RuleFile> files = shipped_files();
+  const std::vector<RuleFile> files = testing::shipped_rule_files();
   EXPECT_GE(files.size(), 3U);
   EXPECT_EQ(error_of(files), "loaded");
 }

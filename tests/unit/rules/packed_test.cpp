@@ -4,14 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "linter/rules/load.h"
 #include "linter/rules/rule_set.h"
+#include "tests/support/rule_files.h"
 
 namespace personfirst {
 namespace {
@@ -92,14 +90,7 @@ TEST(Packed, EveryFieldComesBack) {
 }
 
 TEST(Packed, ShippedRulesComeBack) {
-  std::vector<RuleFile> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(RULES_DIR)) {
-    if (entry.path().extension() != ".json" || entry.path().filename() == "schema.json") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    files.push_back({entry.path().string(),
-                     {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}});
-  }
-  const Result<RuleData> data = load_rule_data(files, LoadExamples::Yes);
+  const Result<RuleData> data = load_rule_data(testing::shipped_rule_files(), LoadExamples::Yes);
   ASSERT_TRUE(data) << to_string(data.error());
   const Result<RuleData> back = from_packed(to_packed(*data));
   ASSERT_TRUE(back);

@@ -1,0 +1,87 @@
+// Parts of a document that can be read alone: what lies round a place and the heading above it,
+// instead of all of it.
+//
+// A region begins where a paragraph or heading stands in nothing else, and ends where another may
+// begin. Its text is read as in the whole document; of what stands further up it takes the heading
+// alone. Where regions begin is told from the lines near by. That takes a document in which few
+// things reach far; where they do, it is unclear, and then it is read as a whole.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "linter/markup/extract.h"
+#include "linter/text/span.h"
+
+namespace personfirst {
+
+struct ReadRegion {
+  Extracted extracted;  // offsets are relative to the region's begin
+  std::string heading;  // that above what follows
+  bool has_own_heading = false;
+};
+
+// The regions of one format. Immutable once made; the text must outlive it.
+class Regions {
+ public:
+  virtual ~Regions() = default;
+
+  // False: nothing below may be asked.
+  [[nodiscard]] bool is_clear() const { return is_clear_; }
+
+  // The region that holds `at`, but for what is before `lowest`, where another ends.
+  [[nodiscard]] Span around(std::uint32_t at, std::uint32_t lowest) const;
+
+  // A region's prose and comments, as they are in the whole document below that heading.
+  [[nodiscard]] virtual ReadRegion read(Span region, const std::string& heading) const = 0;
+
+  // The last heading between two places where regions begin; else the one that holds at `from`.
+  [[nodiscard]] std::string heading_at(std::uint32_t at, std::uint32_t from,
+                                       const std::string& before) const;
+
+ protected:
+  explicit Regions(std::string_view text) : text_(text) {}
+  [[nodiscard]] std::string_view text() const { return text_; }
+  void set_clear() { is_clear_ = true; }
+
+ private:
+  // `line`: the beginning of one, not in a block.
+  [[nodiscard]] virtual bool may_begin_at(std::uint32_t line) const = 0;
+  [[nodiscard]] virtual bool may_hold_heading(std::uint32_t line) const = 0;
+  // Whole lines that hold `at` and in which nothing begins. Null: there are none.
+  [[nodiscard]] virtual const Span* block_at(std::uint32_t at) const;
+  // Can a region be read that has no prose? Only the first may have none.
+  [[nodiscard]] virtual bool may_lack_prose() const { return true; }
+
+  [[nodiscard]] std::uint32_t begin_of(std::uint32_t at, std::uint32_t lowest) const;
+  [[nodiscard]] std::uint32_t end_of(std::uint32_t at) const;
+
+  std::string_view text_;
+  bool is_clear_ = false;
+};
+
+// Null for a format that has none, and for an unclear text.
+[[nodiscard]] std::unique_ptr<const Regions> regions_of(Format format, std::string_view text);
+
+// Goes through regions in their order, and knows the heading above each.
+class RegionReader {
+ public:
+  // They must outlive it.
+  explicit RegionReader(const Regions& regions) : regions_(regions) {}
+
+  // The region that holds `at`. Ask for places in their order.
+  [[nodiscard]] Span around(std::uint32_t at);
+  // Ask for regions in their order.
+  [[nodiscard]] Extracted read(Span region);
+
+ private:
+  const Regions& regions_;
+  std::uint32_t last_end_ = 0;  // of the region that was asked for last
+  // The heading that holds at a place.
+  std::uint32_t known_at_ = 0;
+  std::string known_heading_;
+};
+
+}  // namespace personfirst
