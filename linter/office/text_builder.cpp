@@ -6,6 +6,8 @@
 
 #include "linter/markup/prose_builder.h"
 #include "linter/markup/structure.h"
+#include "linter/text/decode.h"
+#include "linter/text/ill_formed.h"
 
 namespace personfirst {
 namespace {
@@ -114,8 +116,12 @@ Document OfficeTextBuilder::take(std::string name, std::string format, std::stri
   if (text_.ends_with("\n\n")) text_.pop_back();
   if (is_full())
     problems_.push_back({"document-too-long", "only the first 256 MiB of its text were read", {}});
+  // As it is: U+FEFF at its begin is a character here, and every place counts it.
+  Decoded decoded;
+  decoded.problems = ill_formed_problems(text_);
+  decoded.text = std::move(text_);
   Document document =
-      make_document(std::move(name), Format::PlainText, std::move(text_), std::move(language));
+      make_document(std::move(name), Format::PlainText, std::move(decoded), std::move(language));
   document.problems.insert(document.problems.end(), problems_.begin(), problems_.end());
   auto structure = std::make_shared<DocumentStructure>();
   structure->prose = outline_.take();

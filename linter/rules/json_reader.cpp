@@ -59,6 +59,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
   bool number_float(number_float_t, const string_t&) override { return add_number(std::nullopt); }
   bool string(string_t& value) override {
+    if (!check(value)) return false;
     JsonValue json;
     json.kind = JsonValue::Kind::String;
     json.string = std::move(value);
@@ -68,6 +69,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool start_object(std::size_t) override { return open(JsonValue::Kind::Object); }
   bool start_array(std::size_t) override { return open(JsonValue::Kind::Array); }
   bool key(string_t& value) override {
+    if (!check(value)) return false;
     open_.back()->members.push_back({std::move(value), {}});
     return true;
   }
@@ -83,6 +85,22 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
 
  private:
+  // Folded text has none but ends of lines and tabs, and patterns are taken apart with them.
+  bool check(std::string_view value) {
+    const auto control = std::ranges::find_if(value, [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      return (byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7F;
+    });
+    if (control == value.end()) return true;
+    constexpr std::size_t kShown = 40;
+    const auto at = static_cast<std::size_t>(control - value.begin());
+    std::size_t begin = at - std::min(at, kShown);
+    while (begin < at && (static_cast<unsigned char>(value[begin]) & 0xC0U) == 0x80) ++begin;
+    error = Error{file_, "has a control character behind “" +
+                             std::string(value.substr(begin, at - begin)) + "”"};
+    return false;
+  }
+
   JsonValue* place(JsonValue json) {
     JsonValue* target = &root;
     if (!open_.empty() && open_.back()->kind == JsonValue::Kind::Array) {

@@ -60,7 +60,7 @@ struct DocumentStructure;  // in markup/structure.h
 struct Document {
   std::string name;  // as the user gave it; for messages only
   Format format = Format::PlainText;
-  std::string text;  // UTF-8; may hold ill-formed bytes, never a byte order mark
+  std::string text;  // UTF-8; may hold ill-formed bytes, never a file's byte order mark
   LineIndex lines;
   std::string language = "en";    // BCP 47 primary language of the text
   std::vector<Problem> problems;  // from decoding

@@ -1,4 +1,4 @@
-// Ill-formed UTF-8, as problems to tell the owner of the text. Internal to linter/text.
+// Ill-formed UTF-8, as problems to tell the owner of the text. For those who make documents.
 #pragma once
 
 #include <string_view>

@@ -64,6 +64,16 @@ TEST(Office, RunsBecomeOneText) {
         "1 < 2 & 3 > 2é\n");
 }
 
+TEST(Office, AZeroWidthSpaceAtTheBeginIsNoByteOrderMark) {
+  check("<w:p><w:r><w:t>\uFEFFOne two</w:t></w:r></w:p>", "\uFEFFOne two\n");
+  const std::string before = "<w:p><w:r><w:t xml:space=\"preserve\">\uFEFFOne </w:t></w:r>";
+  check_change("<w:p><w:r><w:t>\uFEFFOne two</w:t></w:r></w:p>", "two", "2", NotChanged::Done,
+               before + "<w:del w:id=\"2\"" + kBy +
+                   "><w:r><w:delText xml:space=\"preserve\">two</w:delText></w:r></w:del>"
+                   "<w:ins w:id=\"1\"" +
+                   kBy + "><w:r><w:t xml:space=\"preserve\">2</w:t></w:r></w:ins></w:p>");
+}
+
 TEST(Office, WhatNoReaderSeesIsLeftOut) {
   check(
       "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:r><w:t>here</w:t></w:r></w:p>",

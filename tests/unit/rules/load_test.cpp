@@ -440,6 +440,22 @@ TEST(LoadRuleData, AddsButNeverReplaces) {
   EXPECT_EQ(error_of(files), "sources2.json: guide: id: is already the id of a source");
 }
 
+TEST(LoadRuleData, RefusesControlCharactersThatNoTextHolds) {
+  const auto with = [](std::string_view where, std::string_view text) {
+    std::vector<RuleFile> files = good_files();
+    std::string& json = files[where == "sets" ? 1 : 0].json;
+    json.insert(json.find('"', json.find(where) + where.size() + 1) + 1, text);
+    return error_of(files);
+  };
+  for (const char* escape : {"\\u0000", "\\u0001", "\\f", "\\u007f"}) {
+    const std::string expected = "has a control character behind “ab”";
+    EXPECT_THAT(with("patterns", "ab" + std::string(escape)), ::testing::HasSubstr(expected))
+        << escape;
+    EXPECT_THAT(with("sets", "ab" + std::string(escape)), ::testing::HasSubstr(expected)) << escape;
+  }
+  EXPECT_THAT(with("message", "ab\\u0001"), ::testing::HasSubstr("“ab”"));
+}
+
 TEST(LoadRuleData, SurvivesDeepNestingAndLongLists) {
   for (const char* open : {"[", "{\"a\":"}) {
     std::string deep;
