@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 
 #include "linter/rules/scan_words.h"
 #include "linter/text/near.h"
@@ -22,6 +22,7 @@ constexpr std::array<KindName, 5> kKinds = {{{DirectiveKind::Disable, "disable"}
                                              {DirectiveKind::DisableFile, "disable-file"}}};
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string lower(std::string_view text) {
@@ -126,11 +127,24 @@ std::optional<Directive> read_directive(std::string_view document, const Comment
 }
 
 bool may_hold_directives(std::string_view text) {
-  const auto hash = [](char c) { return static_cast<unsigned char>(lower(c)); };
-  const auto is_same = [](char a, char b) { return lower(a) == lower(b); };
-  const std::boyer_moore_horspool_searcher searcher(kDirectiveWord.begin(), kDirectiveWord.end(),
-                                                    hash, is_same);
-  return std::search(text.begin(), text.end(), searcher) != text.end();
+  // Boyer, Moore and Horspool's search. The library's own keeps its skips in a hash table where
+  // letters are compared without their case.
+  constexpr std::size_t kLast = kDirectiveWord.size() - 1;
+  std::array<std::uint8_t, 256> skips;
+  skips.fill(kDirectiveWord.size());
+  for (std::size_t i = 0; i < kLast; ++i) {
+    for (const char c : {kDirectiveWord[i], upper(kDirectiveWord[i])})
+      skips[static_cast<unsigned char>(c)] = static_cast<std::uint8_t>(kLast - i);
+  }
+  const auto is_same = [](char a, char b) { return lower(a) == b; };
+  for (std::size_t end = kLast; end < text.size();
+       end += skips[static_cast<unsigned char>(text[end])]) {
+    if (is_same(text[end], kDirectiveWord[kLast]) &&
+        std::ranges::equal(text.substr(end - kLast, kDirectiveWord.size()), kDirectiveWord,
+                           is_same))
+      return true;
+  }
+  return false;
 }
 
 std::vector<std::string> near_directive_names(std::string_view misspelt) {

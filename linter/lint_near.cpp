@@ -19,9 +19,11 @@ namespace {
 // Calls `see(region, extracted)` for each region that holds a place, until that says true: first
 // for those in `places`, then for those that the scanner finds behind them.
 template <typename See>
-bool any_region(PlaceScanner scanner, std::vector<std::uint32_t> places, const Regions& regions,
-                const See& see) {
-  RegionReader reader(regions);
+bool any_region(const ScanWords& words, PlaceScanner scanner, std::vector<std::uint32_t> places,
+                const Regions& regions, const See& see) {
+  RegionReader reader(regions, [&](std::string_view prose) {
+    return may_hold_candidates(words, prose, Format::PlainText);
+  });
   Span region;
   for (; !places.empty() || scanner.next(places); places.clear()) {
     for (const std::uint32_t place : places) {
@@ -61,7 +63,7 @@ class RegionsOfDocument : public Surroundings {
  private:
   template <typename Holds>
   bool holds(const ScanWords& words, const Holds& holds) const {
-    return any_region(PlaceScanner(words, document_.text, document_.format), {}, regions_,
+    return any_region(words, PlaceScanner(words, document_.text, document_.format), {}, regions_,
                       [&](Span, const Extracted& extracted) {
                         return std::ranges::any_of(extracted.prose, [&](const Prose& prose) {
                           return holds(fold_for_words(prose.text));
@@ -88,16 +90,17 @@ bool lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
   RegionsOfDocument around(language, document, *regions);
   ProseLinter linter(rules, language, document.language, options, around);
   std::vector<Comment> comments;
-  any_region(scanner, std::move(places), *regions, [&](Span region, Extracted extracted) {
-    for (Comment& comment : extracted.comments) {
-      move_by(comment, region.begin);
-      comments.push_back(comment);
-    }
-    return !linter.run(extracted.prose, [&](Finding finding) {
-      move_by(finding, region.begin);
-      return parts.add(std::move(finding));
-    });
-  });
+  any_region(language.scan, scanner, std::move(places), *regions,
+             [&](Span region, Extracted extracted) {
+               for (Comment& comment : extracted.comments) {
+                 move_by(comment, region.begin);
+                 comments.push_back(comment);
+               }
+               return !linter.run(extracted.prose, [&](Finding finding) {
+                 move_by(finding, region.begin);
+                 return parts.add(std::move(finding));
+               });
+             });
   parts.end(comments);
   return true;
 }

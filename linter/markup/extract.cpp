@@ -98,10 +98,12 @@ Extracted extract(const Document& document) {
   return extracted;
 }
 
-void take_extracted(std::string_view text, Format format, Outline& outline, Extracted& extracted) {
+void take_extracted(std::string_view text, Format format, Outline& outline, Extracted& extracted,
+                    const WantsText& wants) {
   extracted.prose = outline.take();
   if (format == Format::Markdown) add_markdown_comments(text, extracted, outline);
   extracted.comments = outline.take_comments();
+  if (wants) std::erase_if(extracted.prose, [&](const Prose& one) { return !wants(one.text); });
   const std::size_t comments = extracted.comments.size();
   apply_placeholders(text, format, extracted.prose, extracted.comments);
   if (extracted.comments.size() > comments)

@@ -34,30 +34,32 @@ bool may_outlast_blank_lines(std::string_view line) {
       [&](std::string_view tag) { return starts_with_any_case(line, tag); });
 }
 
+// To Markdown, which takes form feeds for text.
+bool is_blank_line(std::string_view line) {
+  return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 std::size_t run_length(std::string_view text, char c) {
   const std::size_t end = text.find_first_not_of(c);
   return end == std::string_view::npos ? text.size() : end;
 }
 
-// May this line make a heading, whatever is around it?
-bool may_make_heading(std::string_view line) {
-  const std::size_t text = line.find_first_not_of(kContainerMarks);
-  if (text == std::string_view::npos || line[text] == '\n' || line[text] == '\r')
+// May this line make a heading by what it begins with, whatever is around it? `mark`: where the
+// first byte stands that is no mark of a container.
+bool may_make_heading(std::string_view line, std::size_t mark) {
+  if (mark == std::string_view::npos || line[mark] == '\n' || line[mark] == '\r')
     return line.find('-') != std::string_view::npos;
-  if (line[text] == '#' || line[text] == '=') return true;
-  for (std::size_t at = line.find('<'); at != std::string_view::npos; at = line.find('<', at + 1)) {
-    if (at + 1 < line.size() && (line[at + 1] == 'h' || line[at + 1] == 'H')) return true;
-  }
-  return false;
+  return line[mark] == '#' || line[mark] == '=';
 }
 
 }  // namespace
 
-// Goes once through all lines: fenced code, and what makes the document unclear.
+// Goes once through all lines: fenced code, headings, and what makes the document unclear.
 class MarkdownRegions::LineReader {
  public:
-  LineReader(std::string_view text, std::uint64_t brackets, std::vector<Span>& fences)
-      : text_(text), brackets_(brackets), fences_(fences) {}
+  LineReader(std::string_view text, std::uint64_t brackets, std::vector<Span>& fences,
+             std::vector<std::uint32_t>& headings)
+      : text_(text), brackets_(brackets), fences_(fences), headings_(headings) {}
 
   // False: unclear.
   bool run(std::uint32_t begin) {
@@ -71,6 +73,7 @@ class MarkdownRegions::LineReader {
       }
       const std::string_view line = slice(text_, {at, next});
       const std::size_t mark = line.find_first_not_of(kContainerMarks);
+      if (may_make_heading(line, mark)) headings_.push_back(at);
       count(line, mark);
       at = next;
       if (mark == std::string_view::npos) continue;
@@ -100,7 +103,9 @@ class MarkdownRegions::LineReader {
       const std::size_t indent = run_length(line, ' ');
       const std::string_view rest = line.substr(indent);
       const std::size_t marks = run_length(rest, c);
-      if (indent <= kDeepest && marks >= length && is_blank(rest.substr(marks))) return at;
+      // md4c lets spaces alone stand behind the marks.
+      const bool ends = rest.find_first_not_of(" \r\n", marks) == std::string_view::npos;
+      if (indent <= kDeepest && marks >= length && ends) return at;
     }
     return size_of(text_);
   }
@@ -110,7 +115,7 @@ class MarkdownRegions::LineReader {
     const bool is_plain = mark != std::string_view::npos && line[mark] != '|' &&
                           line[mark] != ':' && line[mark] != '\n' && line[mark] != '\r';
     if (!is_plain) {
-      if (is_blank(line)) return end_run();
+      if (is_blank_line(line)) return end_run();
       // The line under a table's header: each line below is filled up to as many cells.
       if (line.find_first_not_of("|:- \t>\r\n") == std::string_view::npos)
         columns_ = static_cast<std::uint64_t>(std::ranges::count(line, '|')) + 1;
@@ -132,6 +137,7 @@ class MarkdownRegions::LineReader {
   std::string_view text_;
   std::uint64_t brackets_;
   std::vector<Span>& fences_;
+  std::vector<std::uint32_t>& headings_;
   std::uint64_t lines_ = 0, most_lines_ = 0;  // between blank ones
   std::uint64_t columns_ = 0, cells_ = 0;
   bool has_html_ = false;  // since the last blank line
@@ -146,7 +152,25 @@ MarkdownRegions::MarkdownRegions(std::string_view text) : Regions(text) {
     ++brackets;
     if (at + 1 < text.size() && text[at + 1] == ':') return;
   }
-  if (LineReader(text, brackets, fences_).run(front_matter_)) set_clear();
+  if (front_matter_ > 0) headings_.push_back(0);  // its title may be one
+  if (!LineReader(text, brackets, fences_, headings_).run(front_matter_)) return;
+  find_html_headings();
+  set_clear();
+}
+
+void MarkdownRegions::find_html_headings() {
+  const std::size_t others = headings_.size();
+  const std::string_view all = text();
+  for (std::size_t at = all.find('<', front_matter_); at != std::string_view::npos;
+       at = all.find('<', at + 1)) {
+    const std::string_view name = all.substr(at + 1, 1);
+    if (name != "h" && name != "H") continue;
+    const std::uint32_t line = line_begin(all, static_cast<std::uint32_t>(at));
+    if (block_at(line) == nullptr) headings_.push_back(line);
+  }
+  if (headings_.size() == others) return;
+  std::ranges::sort(headings_);
+  headings_.erase(std::unique(headings_.begin(), headings_.end()), headings_.end());
 }
 
 bool MarkdownRegions::may_begin_at(std::uint32_t line) const {
@@ -161,7 +185,7 @@ bool MarkdownRegions::may_begin_at(std::uint32_t line) const {
   }
   if (!is_ascii_letter(rest[letter])) return false;
   const std::uint32_t before = line_begin(text(), line - 1);
-  if (!is_blank(slice(text(), {before, line}))) return false;
+  if (!is_blank_line(slice(text(), {before, line}))) return false;
   if (marks > 0) return true;
   // The header of a table, which what stands above may introduce?
   const std::string_view second = line_at(text(), next_line(text(), line));
@@ -176,11 +200,14 @@ const Span* MarkdownRegions::block_at(std::uint32_t at) const {
   return &*std::prev(after);
 }
 
-bool MarkdownRegions::may_hold_heading(std::uint32_t line) const {
-  return may_make_heading(line_at(text(), line));
+std::optional<std::uint32_t> MarkdownRegions::last_heading_line(Span range) const {
+  const auto behind = std::ranges::lower_bound(headings_, range.end);
+  if (behind == headings_.begin() || *std::prev(behind) < range.begin) return std::nullopt;
+  return *std::prev(behind);
 }
 
-ReadRegion MarkdownRegions::read(Span region, const std::string& heading) const {
+ReadRegion MarkdownRegions::read(Span region, const std::string& heading,
+                                 const WantsText& wants) const {
   OutlineState above;
   above.heading = heading;
   Outline outline(above);
@@ -191,7 +218,7 @@ ReadRegion MarkdownRegions::read(Span region, const std::string& heading) const 
   reading.count_load = false;
   static_cast<void>(read_markdown_part(reading, outline));
   ReadRegion read;
-  take_extracted(part, Format::Markdown, outline, read.extracted);
+  take_extracted(part, Format::Markdown, outline, read.extracted, wants);
   read.heading = outline.state().heading;
   read.has_own_heading = outline.has_own_heading();
   return read;

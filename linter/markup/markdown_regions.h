@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,17 +18,20 @@ class MarkdownRegions final : public Regions {
   // Linear, near the speed of a byte scan.
   explicit MarkdownRegions(std::string_view text);
 
-  [[nodiscard]] ReadRegion read(Span region, const std::string& heading) const override;
+  [[nodiscard]] ReadRegion read(Span region, const std::string& heading,
+                                const WantsText& wants) const override;
 
  private:
   class LineReader;
 
+  void find_html_headings();
   [[nodiscard]] bool may_begin_at(std::uint32_t line) const override;
-  [[nodiscard]] bool may_hold_heading(std::uint32_t line) const override;
+  [[nodiscard]] std::optional<std::uint32_t> last_heading_line(Span range) const override;
   [[nodiscard]] const Span* block_at(std::uint32_t at) const override;
 
-  std::uint32_t front_matter_ = 0;  // where it ends
-  std::vector<Span> fences_;        // fenced code of the top level, whole lines
+  std::uint32_t front_matter_ = 0;       // where it ends
+  std::vector<Span> fences_;             // fenced code of the top level, whole lines
+  std::vector<std::uint32_t> headings_;  // lines outside it that may hold one, in order
 };
 
 }  // namespace personfirst

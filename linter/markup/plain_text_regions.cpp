@@ -30,6 +30,14 @@ bool PlainTextRegions::may_begin_at(std::uint32_t line) const {
   return is_blank(slice(text(), {line_begin(text(), line - 1), line}));
 }
 
+std::optional<std::uint32_t> PlainTextRegions::last_heading_line(Span range) const {
+  for (std::uint32_t line = range.end; line > range.begin;) {
+    line = line_begin(text(), line - 1);
+    if (may_hold_heading(line)) return line;
+  }
+  return std::nullopt;
+}
+
 // Short, and alone (plain_text.h)?
 bool PlainTextRegions::may_hold_heading(std::uint32_t line) const {
   constexpr std::size_t kMostBytes = 240;  // of 60 characters
@@ -43,7 +51,8 @@ bool PlainTextRegions::may_hold_heading(std::uint32_t line) const {
   return next < text().size() && may_separate(line_at(text(), next));
 }
 
-ReadRegion PlainTextRegions::read(Span region, const std::string& heading) const {
+ReadRegion PlainTextRegions::read(Span region, const std::string& heading,
+                                  const WantsText& wants) const {
   OutlineState above;
   above.heading = heading;
   Outline outline(above);
@@ -54,7 +63,7 @@ ReadRegion PlainTextRegions::read(Span region, const std::string& heading) const
   while (end < region.size()) end = reader.read_to_cut();
   if (end > region.size()) return {{}, heading};  // there is no prose in it
   ReadRegion read;
-  take_extracted(rest, Format::PlainText, outline, read.extracted);
+  take_extracted(rest, Format::PlainText, outline, read.extracted, wants);
   read.heading = outline.state().heading;
   read.has_own_heading = outline.has_own_heading();
   return read;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,11 +15,13 @@ class PlainTextRegions final : public Regions {
  public:
   explicit PlainTextRegions(std::string_view text);
 
-  [[nodiscard]] ReadRegion read(Span region, const std::string& heading) const override;
+  [[nodiscard]] ReadRegion read(Span region, const std::string& heading,
+                                const WantsText& wants) const override;
 
  private:
   [[nodiscard]] bool may_begin_at(std::uint32_t line) const override;
-  [[nodiscard]] bool may_hold_heading(std::uint32_t line) const override;
+  [[nodiscard]] std::optional<std::uint32_t> last_heading_line(Span range) const override;
+  [[nodiscard]] bool may_hold_heading(std::uint32_t line) const;
   // The reader does not stop where there has been no prose.
   [[nodiscard]] bool may_lack_prose() const override { return false; }
 };

@@ -50,18 +50,15 @@ std::uint32_t Regions::end_of(std::uint32_t at) const {
 
 std::string Regions::heading_at(std::uint32_t at, std::uint32_t from,
                                 const std::string& before) const {
-  for (std::uint32_t line = at; line > from;) {
-    line = line_begin(text_, line - 1);
-    if (const Span* block = block_at(line)) {
-      line = std::max(block->begin, from);
-      continue;
-    }
-    if (!may_hold_heading(line)) continue;
-    Span region = around(line, from);
+  const WantsText nothing = [](std::string_view) { return false; };
+  for (std::uint32_t end = at; end > from;) {
+    const std::optional<std::uint32_t> line = last_heading_line({from, end});
+    if (!line) break;
+    Span region = around(*line, from);
     region.end = std::min(region.end, at);
-    ReadRegion found = read(region, {});
+    ReadRegion found = read(region, {}, nothing);
     if (found.has_own_heading) return std::move(found.heading);
-    line = region.begin;
+    end = region.begin;
   }
   return before;
 }
@@ -82,7 +79,7 @@ Span RegionReader::around(std::uint32_t at) {
 
 Extracted RegionReader::read(Span region) {
   known_heading_ = regions_.heading_at(region.begin, known_at_, known_heading_);
-  ReadRegion read = regions_.read(region, known_heading_);
+  ReadRegion read = regions_.read(region, known_heading_, wants_);
   known_heading_ = std::move(read.heading);
   known_at_ = region.end;
   return std::move(read.extracted);

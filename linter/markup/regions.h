@@ -9,8 +9,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "linter/markup/extract.h"
 #include "linter/text/span.h"
@@ -34,8 +37,10 @@ class Regions {
   // The region that holds `at`, but for what is before `lowest`, where another ends.
   [[nodiscard]] Span around(std::uint32_t at, std::uint32_t lowest) const;
 
-  // A region's prose and comments, as they are in the whole document below that heading.
-  [[nodiscard]] virtual ReadRegion read(Span region, const std::string& heading) const = 0;
+  // A region's prose, as far as it is wanted, and its comments, as they are in the whole document
+  // below that heading.
+  [[nodiscard]] virtual ReadRegion read(Span region, const std::string& heading,
+                                        const WantsText& wants) const = 0;
 
   // The last heading between two places where regions begin; else the one that holds at `from`.
   [[nodiscard]] std::string heading_at(std::uint32_t at, std::uint32_t from,
@@ -49,7 +54,9 @@ class Regions {
  private:
   // `line`: the beginning of one, not in a block.
   [[nodiscard]] virtual bool may_begin_at(std::uint32_t line) const = 0;
-  [[nodiscard]] virtual bool may_hold_heading(std::uint32_t line) const = 0;
+  // The last line that may hold a heading of those that begin in `range`, which begins and ends
+  // where lines do. Null: none may.
+  [[nodiscard]] virtual std::optional<std::uint32_t> last_heading_line(Span range) const = 0;
   // Whole lines that hold `at` and in which nothing begins. Null: there are none.
   [[nodiscard]] virtual const Span* block_at(std::uint32_t at) const;
   // Can a region be read that has no prose? Only the first may have none.
@@ -69,7 +76,8 @@ class Regions {
 class RegionReader {
  public:
   // They must outlive it.
-  explicit RegionReader(const Regions& regions) : regions_(regions) {}
+  explicit RegionReader(const Regions& regions, WantsText wants = {})
+      : regions_(regions), wants_(std::move(wants)) {}
 
   // The region that holds `at`. Ask for places in their order.
   [[nodiscard]] Span around(std::uint32_t at);
@@ -78,6 +86,7 @@ class RegionReader {
 
  private:
   const Regions& regions_;
+  WantsText wants_;
   std::uint32_t last_end_ = 0;  // of the region that was asked for last
   // The heading that holds at a place.
   std::uint32_t known_at_ = 0;

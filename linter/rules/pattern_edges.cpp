@@ -99,7 +99,7 @@ class EdgeFinder {
   }
 
   void read(std::string_view text, std::vector<Open>& all) {
-    for (std::size_t i = 0; i < text.size(); ++i)
+    for (std::size_t i = 0; i < text.size() && !all.empty(); ++i)
       read(text[edge_ == Edge::First ? i : text.size() - 1 - i], all);
   }
 
@@ -118,7 +118,7 @@ class EdgeFinder {
       ++kept;
     }
     all.resize(kept);
-    drop_equal(all);
+    if (!word) drop_equal(all);
   }
 
   // Alternatives that have come to the same again.

@@ -129,7 +129,8 @@ class Cases {
                       0});
     for (const char* kind : {"md", "html", "txt"}) {
       for (const char* size : {"1", "10", "100"}) {
-        for (const char* hits : {"none", "plain", "sparse", "dense"}) add_file(kind, hits, size);
+        for (const char* hits : {"none", "plain", "hits", "sparse", "dense"})
+          add_file(kind, hits, size);
       }
     }
     const std::string many = corpus_ + "/many";
@@ -162,7 +163,7 @@ class Cases {
               {"cat", {"cat", path}}}};
     one.megabytes = megabytes_of(path);
     one.target = hits == "none" ? 8 : size == "1" ? 10 : size == "10" ? 6 : 2;
-    if (hits == "none" ? size == "100" : hits == "sparse") one.against = 1;
+    if (hits == "none" ? size == "100" : hits == "hits" || hits == "sparse") one.against = 1;
     cases_.push_back(one);
   }
 

@@ -7,7 +7,8 @@
 //   FOLDER/KIND_HITS_SIZE.ENDING   md, html and txt; 1, 10 and 100 MB; hits:
 //     none    nothing to find, and no word that the linter looks for
 //     plain   nothing put in; ordinary senses of such words, as in any text
-//     sparse  the same, and something to find every 2 kB
+//     hits    something to find every 2 kB, and no such word between
+//     sparse  both: something to find every 2 kB, ordinary senses between
 //     dense   every 100 bytes
 //   FOLDER/many/                   10,000 files of 10 kB, Markdown, HTML and plain text
 //   FOLDER/small.md                1 kB
@@ -34,8 +35,11 @@ struct Hits {
   std::size_t bytes_a_hit;
   bool without_anchors;
 };
-constexpr Hits kHits[] = {
-    {"none", 0, true}, {"plain", 0, false}, {"sparse", 2000, false}, {"dense", 100, false}};
+constexpr Hits kHits[] = {{"none", 0, true},
+                          {"plain", 0, false},
+                          {"hits", 2000, true},
+                          {"sparse", 2000, false},
+                          {"dense", 100, false}};
 
 struct Kind {
   const char* ending;

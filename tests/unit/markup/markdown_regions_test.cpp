@@ -29,6 +29,12 @@ TEST(MarkdownRegions, DoNotBeginInListsQuotesCodeAndTables) {
   check("a\n\n[[b\n\n    c @d\n\n]]g");
 }
 
+TEST(MarkdownRegions, DoNotBeginBehindAFormFeedWhichIsText) { check("a\n\n[[b\n\f\nc @d\n\n]]e"); }
+
+TEST(MarkdownRegions, CodeEndsWhereTheParserEndsIt) {
+  check("a\n\n[[b @c\n\n```\n\nd\n```\t\n\ne\n```  \n\n]]f");
+}
+
 TEST(MarkdownRegions, FrontMatterIsNotCut) {
   check("[[---\ntitle: @a\n\nb: c\n---\n\n]]d\n\ne");
   check("[[---\ntitle: a\n\nb: c\n---\nd @e\n\n]]f");
@@ -49,7 +55,8 @@ TEST(MarkdownRegions, AreUnclearWhereSomethingMayReachFar) {
 
 TEST(MarkdownRegions, KnowTheHeadingAbove) {
   const std::string text =
-      "# One\n\na\n\n```\n# no\n```\n\nb\n\nTwo\n===\n\nc\n\n> # Three\n\nd @ e\n\nf";
+      "# One\n\na\n\n```\n# no\n```\n\nb\n\nTwo\n===\n\nc\n\n> # Three\n\nd @ e\n\nf\n\n"
+      "<H1>Four</H1>\n\ng\n\nhh";
   const MarkdownRegions regions(text);
   RegionReader reader(regions);
   const auto heading_at = [&](std::string_view word) {
@@ -58,7 +65,8 @@ TEST(MarkdownRegions, KnowTheHeadingAbove) {
   };
   EXPECT_EQ(heading_at("b\n\nTwo"), "One");
   EXPECT_EQ(heading_at("c\n\n>"), "Two");
-  EXPECT_EQ(heading_at("f"), "Three");
+  EXPECT_EQ(heading_at("f\n"), "Three");
+  EXPECT_EQ(heading_at("hh"), "Four");
 }
 
 }  // namespace
