@@ -83,16 +83,22 @@ void drop_replaced(std::vector<Rule>& rules, std::span<const RuleFile> own_files
   }
 }
 
+Result<RuleParts> with_own_rules(std::span<const RuleFile> own_files, LoadExamples examples) {
+  auto data = embedded_rules(examples);
+  if (data) drop_replaced(data->rules, own_files);
+  if (data) data = load_rule_data(own_files, examples, *std::move(data));
+  if (!data) return tl::make_unexpected(data.error());
+  return in_parts(*std::move(data));
+}
+
 }  // namespace
 
 void RuleSetDeleter::operator()(const RuleSet* rules) const { delete rules; }
 
 Result<RuleSetPtr> load_rules(std::span<const RuleFile> own_files, LoadExamples examples) {
-  auto data = embedded_rules(examples);
-  if (data) drop_replaced(data->rules, own_files);
-  if (data && !own_files.empty()) data = load_rule_data(own_files, examples, *std::move(data));
-  if (!data) return tl::make_unexpected(data.error());
-  auto set = compile_rules(*std::move(data));
+  auto parts = own_files.empty() ? embedded_parts(examples) : with_own_rules(own_files, examples);
+  if (!parts) return tl::make_unexpected(parts.error());
+  auto set = compile_rules(*std::move(parts));
   if (!set) return tl::make_unexpected(set.error());
   if (auto checked = check_regexes(**set); !checked) return tl::make_unexpected(checked.error());
   return RuleSetPtr(set->release());
@@ -100,18 +106,18 @@ Result<RuleSetPtr> load_rules(std::span<const RuleFile> own_files, LoadExamples 
 
 std::vector<RuleInfo> list_rules(const RuleSet& rules) {
   std::vector<RuleInfo> infos;
-  for (const CompiledRule& rule : rules.rules) infos.push_back(info_of(*rule.rule));
+  for (const RulePart& part : rules.parts.rules) infos.push_back(info_of(*part.rule));
   return infos;
 }
 
 bool has_language(const RuleSet& rules, std::string_view language) {
-  return std::any_of(rules.rules.begin(), rules.rules.end(),
-                     [&](const CompiledRule& rule) { return rule.rule->language == language; });
+  return std::ranges::any_of(rules.parts.rules,
+                             [&](const RulePart& part) { return part.head.language == language; });
 }
 
 std::vector<Source> list_sources(const RuleSet& rules) {
   std::vector<Source> sources;
-  for (const SourceEntry& one : rules.data.sources)
+  for (const SourceEntry& one : *rules.parts.sources)
     sources.push_back({one.id, one.title, one.publisher, one.year, one.url});
   std::sort(sources.begin(), sources.end(),
             [](const Source& a, const Source& b) { return a.id < b.id; });

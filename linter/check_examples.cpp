@@ -130,7 +130,11 @@ class RuleChecker {
 
 std::vector<Error> check_examples(const RuleSet& rules, std::span<const std::string> only_files) {
   std::vector<Error> failures;
-  for (const Rule& rule : rules.data.rules) {
+  std::vector<const RulePart*> as_loaded;
+  for (const RulePart& part : rules.parts.rules) as_loaded.push_back(&part);
+  std::ranges::sort(as_loaded, {}, &RulePart::place);
+  for (const RulePart* part : as_loaded) {
+    const Rule& rule = *part->rule;
     const bool is_wanted = only_files.empty() || std::find(only_files.begin(), only_files.end(),
                                                            rule.file) != only_files.end();
     if (is_wanted) RuleChecker(rules, rule, failures).check();

@@ -89,9 +89,9 @@ class Reporter {
   [[nodiscard]] const Rule* rule_for(Reports what) const {
     const Rule* found = nullptr;
     for (std::size_t i = 0; i < active_.size(); ++i) {
-      const Rule& rule = *rules_.rules[i].rule;
-      if (!active_[i] || rule.reports != what) continue;
-      if (found == nullptr || rule.language == document_.language) found = &rule;
+      const RuleHead& head = rules_.head(i);
+      if (!active_[i] || head.reports != what) continue;
+      if (found == nullptr || head.language == document_.language) found = rules_.rules[i].rule;
     }
     return found;
   }
@@ -131,7 +131,7 @@ class Reporter {
   [[nodiscard]] bool could_be_used(const DirectiveTarget& target) const {
     if (target.is_quoted) return !is_of_rule_that_is_off(target.text);
     for (std::size_t i = 0; i < active_.size(); ++i) {
-      if (active_[i] && target_fits(target.text, rules_.rules[i].rule->id)) return true;
+      if (active_[i] && target_fits(target.text, rules_.head(i).id)) return true;
     }
     return false;
   }

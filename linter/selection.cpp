@@ -20,10 +20,18 @@ bool fits_any(const std::vector<std::string>& globs, const std::string& id) {
                      [&](const std::string& glob) { return name_fits(glob, id); });
 }
 
+std::optional<Severity> level(const std::string& id, Severity severity,
+                              const LintOptions& options) {
+  for (auto level = options.levels.rbegin(); level != options.levels.rend(); ++level) {
+    if (name_fits(level->glob, id)) return level->severity;
+  }
+  return severity;
+}
+
 // Is a rule's pack wanted?
 enum class InPacks { No, Yes, All };
 
-bool is_active(const Rule& rule, const LintOptions& options, InPacks in_packs) {
+bool is_active(const RuleHead& rule, const LintOptions& options, InPacks in_packs) {
   const std::optional<Severity> level = level_of(rule, options);
   if (!level || *level < options.min_severity || fits_any(options.ignore, rule.id)) return false;
   if (fits_any(options.enable, rule.id)) return true;
@@ -59,10 +67,10 @@ class WantedPacks {
 }  // namespace
 
 std::optional<Severity> level_of(const Rule& rule, const LintOptions& options) {
-  for (auto level = options.levels.rbegin(); level != options.levels.rend(); ++level) {
-    if (name_fits(level->glob, rule.id)) return level->severity;
-  }
-  return rule.severity;
+  return level(rule.id, rule.severity, options);
+}
+std::optional<Severity> level_of(const RuleHead& rule, const LintOptions& options) {
+  return level(rule.id, rule.severity, options);
 }
 
 std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options,
@@ -70,7 +78,7 @@ std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options,
   WantedPacks packs(options);
   std::vector<bool> active(rules.rules.size());
   for (std::size_t i = 0; i < active.size(); ++i) {
-    const Rule& rule = *rules.rules[i].rule;
+    const RuleHead& rule = rules.head(i);
     const bool speaks = rule.language == language || rule.reports != Reports::Words;
     active[i] = speaks && is_active(rule, options, packs.in(rule.pack));
   }
@@ -80,7 +88,7 @@ std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options,
 Result<void> check_options(const RuleSet& rules, const LintOptions& options) {
   std::set<std::string> packs(default_packs().begin(), default_packs().end());
   packs.insert(std::string(kAllPacks));
-  for (const CompiledRule& rule : rules.rules) packs.insert(rule.rule->pack);
+  for (const RulePart& part : rules.parts.rules) packs.insert(part.head.pack);
   for (const std::string& pack : options.packs) {
     if (packs.contains(pack)) continue;
     return tl::make_unexpected(
@@ -88,9 +96,8 @@ Result<void> check_options(const RuleSet& rules, const LintOptions& options) {
   }
   const auto check = [&](const char* name, const std::vector<std::string>& globs) -> Result<void> {
     for (const std::string& glob : globs) {
-      const bool found =
-          std::any_of(rules.rules.begin(), rules.rules.end(),
-                      [&](const CompiledRule& rule) { return name_fits(glob, rule.rule->id); });
+      const bool found = std::ranges::any_of(
+          rules.parts.rules, [&](const RulePart& part) { return name_fits(glob, part.head.id); });
       if (!found) return tl::make_unexpected(Error{name, fmt::format("no rule fits “{}”", glob)});
     }
     return {};

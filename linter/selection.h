@@ -13,6 +13,7 @@ namespace personfirst {
 
 // What the options make of a rule's severity; nothing: the rule is off.
 [[nodiscard]] std::optional<Severity> level_of(const Rule& rule, const LintOptions& options);
+[[nodiscard]] std::optional<Severity> level_of(const RuleHead& rule, const LintOptions& options);
 
 // By rule index.
 [[nodiscard]] std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options,

@@ -30,7 +30,7 @@ bool target_fits(std::string_view glob, std::string_view rule) {
 }
 
 TargetRules::TargetRules(const RuleSet& rules) {
-  for (const CompiledRule& rule : rules.rules) ids_.emplace_back(rule.rule->id);
+  for (const RulePart& part : rules.parts.rules) ids_.emplace_back(part.head.id);
 }
 
 std::vector<std::string_view> TargetRules::rules_of(std::string_view target) const {

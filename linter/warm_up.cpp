@@ -11,7 +11,7 @@ namespace personfirst {
 void warm_up(const RuleSet& rules) {
   for (const auto& [name, language] : rules.languages) {
     std::string text;
-    for (const auto& [word, uses] : language.anchors) text.append(word).append(". ");
+    for (const std::string_view word : language.anchors.words()) text.append(word).append(". ");
     const Document document{"", Format::Markdown, std::move(text), {}, name, {}};
     static_cast<void>(lint(rules, document, {}));
   }

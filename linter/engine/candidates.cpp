@@ -18,9 +18,11 @@ class Finder {
   Finder(const RuleSet& rules, const std::vector<bool>& active, const Folded& folded)
       : rules_(rules), active_(active), folded_(folded) {}
 
-  void try_anchor(std::size_t token, const std::vector<AnchorUse>& uses) {
+  void try_anchor(std::size_t token, const AnchorTable& anchors, AnchorTable::Range uses) {
+    if (uses.empty()) return;
     const WordMask previous = mask_at(token - 1), next = mask_at(token + 1);
-    for (const AnchorUse& use : uses) {
+    for (std::size_t i = uses.begin; i < uses.end; ++i) {
+      const AnchorUse use = anchors.use(i);
       // Most patterns are ruled out by the next word; their regexes need not even be made.
       if (fits(use.previous, previous) && fits(use.next, next)) try_use(token, use);
     }
@@ -51,12 +53,13 @@ class Finder {
   }
 
   void try_use(std::size_t token, const AnchorUse& use) {
-    const CompiledPattern& pattern = rules_.patterns[use.pattern];
-    if (!active_[pattern.rule]) return;
-    const bool exact = rules_.rules[pattern.rule].rule->exact_case;
+    const std::uint32_t rule = rules_.rule_of(use.pattern);
+    if (!active_[rule]) return;
+    const bool exact = rules_.rules[rule].rule->exact_case;
+    const Regex& regex = rules_.regex_of(use.pattern);
     for (std::uint32_t back = use.min_before; back <= use.max_before && back <= token; ++back) {
-      if (exact || pattern.regex.may_begin_with(print_at(token - back)))
-        try_at(use.pattern, pattern, folded_.tokens[token - back].span.begin);
+      if (exact || regex.may_begin_with(print_at(token - back)))
+        try_at(use.pattern, regex, folded_.tokens[token - back].span.begin);
     }
   }
 
@@ -68,12 +71,13 @@ class Finder {
     return prints_[token];
   }
 
-  void try_at(std::uint32_t number, const CompiledPattern& pattern, std::uint32_t begin) {
-    const bool exact = rules_.rules[pattern.rule].rule->exact_case;
+  void try_at(std::uint32_t pattern, const Regex& regex, std::uint32_t begin) {
+    const std::uint32_t rule = rules_.rule_of(pattern);
+    const bool exact = rules_.rules[rule].rule->exact_case;
     const std::string& text = exact ? folded_.exact : folded_.lower;
     if (!begins_cleanly(text, begin)) return;
-    const auto match = pattern.regex.match_at(text, begin, false);
-    if (match && !match->span.empty()) found_.push_back({pattern.rule, number, match->span});
+    const auto match = regex.match_at(text, begin, false);
+    if (match && !match->span.empty()) found_.push_back({rule, pattern, match->span});
   }
 
   const RuleSet& rules_;
@@ -91,9 +95,7 @@ std::vector<Candidate> find_candidates(const RuleSet& rules, const CompiledLangu
   for (std::size_t i = 0; i < folded.tokens.size(); ++i) {
     const std::string_view word = slice(folded.lower, folded.tokens[i].span);
     if (!language.scan.may_find(word)) continue;
-    const auto found = language.anchors.find(word);
-    if (found == language.anchors.end()) continue;
-    finder.try_anchor(i, found->second);
+    finder.try_anchor(i, language.anchors, language.anchors.find(word));
   }
   return finder.take();
 }

@@ -51,10 +51,10 @@ class Fixer {
         first_(token_at(tokens_, match_.begin)),
         after_(token_at(tokens_, request.possessive_end)),
         shape_(find_shape()) {
-    const CompiledPattern& pattern = request.rules->patterns[request.candidate.pattern];
+    const Regex& regex = request.rules->regex_of(request.candidate.pattern);
     const std::string& text =
         rule_.rule->exact_case ? passage_.folded.exact : passage_.folded.lower;
-    if (const auto again = pattern.regex.match_at(text, match_.begin, true)) {
+    if (const auto again = regex.match_at(text, match_.begin, true)) {
       form_ = form_of(*request.language, passage_.folded, *again, shape_);
     }
     if (form_.verb == VerbForm::Past && after_auxiliary()) form_.verb = VerbForm::Participle;

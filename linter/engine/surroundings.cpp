@@ -79,9 +79,10 @@ std::vector<const PhraseIndex*> document_phrases(const RuleSet& rules,
       }
     }
   };
-  for (const CompiledRule& rule : rules.rules) {
-    see(rule.evidence);
-    see(rule.ordinary);
+  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+    if (!rules.head(i).asks_document) continue;
+    see(rules.rules[i].evidence);
+    see(rules.rules[i].ordinary);
   }
   see(language.law);
   see(language.codes);

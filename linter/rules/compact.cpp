@@ -88,6 +88,11 @@ class CompactReader {
     items.reserve(std::min(size, kTrusted));
     for (std::size_t i = 0; i < size && ok_; ++i) read(items.emplace_back(), stream);
   }
+  void read(WordList& words, std::size_t stream) {
+    WordList::Words all;
+    read(all, stream);
+    words = std::move(all);
+  }
   template <typename Value>
   void read(std::map<std::string, Value>& entries, std::size_t stream) {
     const std::size_t size = next(stream);

@@ -79,6 +79,7 @@ class CompactWriter {
     put(items.size(), stream);
     for (const T& item : items) write(item, stream);
   }
+  void write(const WordList& words, std::size_t stream) { write(words.all(), stream); }
   template <typename Value>
   void write(const std::map<std::string, Value>& entries, std::size_t stream) {
     put(entries.size(), stream);

@@ -81,8 +81,7 @@ void WordChoice::add(const WordSet& set, Edge edge) {
 }
 
 void WordChoice::add(const WordChoice& other) {
-  words_.insert(words_.end(), other.words_.begin(), other.words_.end());
-  sets_.insert(sets_.end(), other.sets_.begin(), other.sets_.end());
+  if (!other.empty()) others_.push_back(&other);
 }
 
 void WordChoice::close() {
@@ -96,13 +95,18 @@ void WordChoice::close() {
   for (const WordSet* set : sets_) {
     for (const auto& entry : set->words) print(first_word(entry.first));
   }
+  for (const WordChoice* other : others_) {
+    for (std::size_t i = 0; i < prints_.size(); ++i) prints_[i] |= other->prints_[i];
+  }
 }
 
-bool WordChoice::holds(std::string_view word) const {
-  if (!may_hold(word_print(word))) return false;
+bool WordChoice::holds(std::string_view word, std::uint32_t print) const {
+  if (!may_hold(print)) return false;
   return std::binary_search(words_.begin(), words_.end(), word) ||
          std::any_of(sets_.begin(), sets_.end(),
-                     [&](const WordSet* set) { return begins_one(*set, word); });
+                     [&](const WordSet* set) { return begins_one(*set, word); }) ||
+         std::any_of(others_.begin(), others_.end(),
+                     [&](const WordChoice* other) { return other->holds(word, print); });
 }
 
 void EdgeWords::add(const EdgeWords& other) {

@@ -27,19 +27,23 @@ class WordChoice {
   void add(std::string word) { words_.push_back(std::move(word)); }
   // All words that its phrases begin with, or end with. The set must outlive this.
   void add(const WordSet& set, Edge edge);
+  // The other one is closed, and must outlive this.
   void add(const WordChoice& other);
   void close();  // after the last add()
 
-  [[nodiscard]] bool empty() const { return words_.empty() && sets_.empty(); }
-  [[nodiscard]] bool holds(std::string_view word) const;
+  [[nodiscard]] bool empty() const { return words_.empty() && sets_.empty() && others_.empty(); }
+  [[nodiscard]] bool holds(std::string_view word) const { return holds(word, word_print(word)); }
   // By its print: "no" is sure.
   [[nodiscard]] bool may_hold(std::uint32_t print) const {
     return (prints_[print >> 28U] >> ((print >> 22U) & 63U) & 1U) != 0;
   }
 
  private:
-  std::vector<std::string> words_;    // sorted
-  std::vector<const WordSet*> sets_;  // that words may begin
+  [[nodiscard]] bool holds(std::string_view word, std::uint32_t print) const;
+
+  std::vector<std::string> words_;         // sorted
+  std::vector<const WordSet*> sets_;       // that words may begin
+  std::vector<const WordChoice*> others_;  // whose words these are, too
   // A bit for each word, by its print: most words that are asked for are ruled out by theirs.
   std::array<std::uint64_t, 16> prints_{};
 };
@@ -50,8 +54,8 @@ struct EdgeWords {
   WordChoice inside;   // or one of these anywhere,
   bool digit = false;  // or a digit
 
-  void add(const EdgeWords& other);
-  void close();  // after the last add()
+  void add(const EdgeWords& other);  // as with words
+  void close();                      // after the last add()
 
   // May a match have a word of that print at its edge?
   [[nodiscard]] bool may_have_at_edge(std::uint32_t print) const {

@@ -18,6 +18,7 @@ class Lazy {
 
   Lazy() = default;  // may not be asked
   explicit Lazy(Make make) : make_(std::move(make)) {}
+  explicit Lazy(std::unique_ptr<const T> made) : made_(made.release()) {}
 
   // Moving is for the thread that builds, before others look.
   Lazy(Lazy&& other) noexcept

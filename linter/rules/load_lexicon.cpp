@@ -52,8 +52,9 @@ Result<Attributes> read_attributes(const JsonValue& value, const std::string& wh
 
 // A list of words, or an object from words to their attributes.
 Result<void> read_set(const JsonValue& value, const std::string& where, WordSet& set) {
+  WordList::Words words;
   const auto add = [&](const std::string& word, Attributes attributes) -> Result<void> {
-    if (set.words.emplace(word, std::move(attributes)).second) return {};
+    if (words.emplace(word, std::move(attributes)).second) return {};
     return tl::unexpected(Error{where + ": " + word, "is given twice"});
   };
   if (value.kind == Kind::Array) {
@@ -74,10 +75,11 @@ Result<void> read_set(const JsonValue& value, const std::string& where, WordSet&
   } else {
     return tl::unexpected(Error{where, "must be a list of words or an object"});
   }
-  if (set.words.empty()) return tl::unexpected(Error{where, "must not be empty"});
+  if (words.empty()) return tl::unexpected(Error{where, "must not be empty"});
   constexpr std::size_t kMostWords = 20000;
-  if (set.words.size() > kMostWords)
+  if (words.size() > kMostWords)
     return tl::unexpected(Error{where, "has more than 20000 words; split it"});
+  set.words = std::move(words);
   return {};
 }
 

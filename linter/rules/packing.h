@@ -7,7 +7,7 @@
 #include <tuple>
 #include <type_traits>
 
-#include "linter/rules/rule.h"
+#include "linter/rules/rule_parts.h"
 
 namespace personfirst::packing {
 
@@ -77,6 +77,19 @@ constexpr auto fields(Of<ExemptName>) {
 constexpr auto fields(Of<SourceEntry>) {
   using T = SourceEntry;
   return std::tuple(&T::id, &T::title, &T::publisher, &T::year, &T::url);
+}
+constexpr auto fields(Of<RuleHead>) {
+  using T = RuleHead;
+  return std::tuple(&T::id, &T::language, &T::pack, &T::severity, &T::on_by_default, &T::reports,
+                    &T::checked, &T::asks_document, &T::patterns);
+}
+constexpr auto fields(Of<ScanWords::Data>) {
+  using T = ScanWords::Data;
+  return std::tuple(&T::slots, &T::size, &T::prints, &T::pairs, &T::pair_prints);
+}
+constexpr auto fields(Of<AnchorTable::Data>) {
+  using T = AnchorTable::Data;
+  return std::tuple(&T::slots, &T::letters, &T::letters_end, &T::uses_end, &T::places, &T::masks);
 }
 constexpr auto fields(Of<RuleData>) {
   using T = RuleData;

@@ -33,6 +33,8 @@ class Parser {
       : text_(text), use_(use), lexicon_(lexicon), macros_(macros) {}
 
   Result<NodePtr> parse() {
+    if (text_.find(kOpaque) != std::string_view::npos)
+      return refuse("the control character U+0001 is not allowed");
     auto root = alternatives(0);
     if (root && at_ < text_.size())
       return refuse(fmt::format("unexpected “{}” at {}", text_[at_], at_ + 1));
@@ -80,7 +82,7 @@ class Parser {
     return made;
   }
 
-  // Letters that follow each other are one literal.
+  // What follows each other is one literal, escaped or not.
   static bool joins_last(const PatternNode& item, std::vector<NodePtr>& before) {
     if (item.kind != NodeKind::Literal || before.empty() ||
         before.back()->kind != NodeKind::Literal)
@@ -121,11 +123,19 @@ class Parser {
     }
   }
 
-  Result<NodePtr> literal() {
-    std::uint32_t length = 1;
-    (void)decode_at(text_, static_cast<std::uint32_t>(at_), &length);
-    auto made = node(NodeKind::Literal, std::string(text_.substr(at_, length)));
-    at_ += length;
+  // All letters that follow each other, but the last one by itself when it is optional.
+  NodePtr literal() {
+    constexpr std::string_view kOthers = "([{}])\\^$*+.?|";
+    std::size_t end = at_, last = at_;
+    while (end < text_.size() && kOthers.find(text_[end]) == std::string_view::npos) {
+      std::uint32_t length = 1;
+      (void)decode_at(text_, static_cast<std::uint32_t>(end), &length);
+      last = end;
+      end += length;
+    }
+    if (end < text_.size() && text_[end] == '?' && last > at_) end = last;
+    auto made = node(NodeKind::Literal, std::string(text_.substr(at_, end - at_)));
+    at_ = end;
     return made;
   }
 
@@ -432,28 +442,37 @@ struct PhraseWord {
   std::string opaque;
 };
 
+// Where the word ends that begins at `begin`, if one does.
+std::size_t skip_word(std::string_view phrase, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < phrase.size()) {
+    std::uint32_t length = 1;
+    const char32_t c = decode_at(phrase, static_cast<std::uint32_t>(end), &length);
+    if (!is_word_char(c) || c == U'_') break;
+    end += length;
+  }
+  return end;
+}
+
 std::vector<PhraseWord> split_phrase(std::string_view phrase) {
   std::vector<PhraseWord> words;
   PhraseWord word;
   const auto finish = [&] {
-    if (!word.literal.empty() || !word.opaque.empty()) words.push_back(word);
+    if (!word.literal.empty() || !word.opaque.empty()) words.push_back(std::move(word));
     word = {};
   };
-  for (std::uint32_t i = 0; i < phrase.size();) {
+  for (std::size_t i = 0; i < phrase.size();) {
     if (phrase[i] == kOpaque) {
       const std::size_t end = phrase.find(kOpaque, i + 1);
       word.opaque = std::string(phrase.substr(i + 1, end - i - 1));
-      i = static_cast<std::uint32_t>(end) + 1;
-      continue;
-    }
-    std::uint32_t length = 1;
-    const char32_t c = decode_at(phrase, i, &length);
-    if (is_word_char(c) && c != U'_') {
-      word.literal += phrase.substr(i, length);
+      i = end + 1;
+    } else if (const std::size_t end = skip_word(phrase, i); end > i) {
+      word.literal += phrase.substr(i, end - i);
+      i = end;
     } else {
       finish();
+      ++i;
     }
-    i += length;
   }
   finish();
   return words;
@@ -713,7 +732,12 @@ Result<std::vector<std::string>> Pattern::phrases(std::size_t limit) const {
 
 std::vector<std::string> phrase_words(std::string_view phrase) {
   std::vector<std::string> words;
-  for (PhraseWord& word : split_phrase(phrase)) words.push_back(std::move(word.literal));
+  words.reserve(1 + static_cast<std::size_t>(std::ranges::count(phrase, ' ')));
+  for (std::size_t i = 0; i < phrase.size();) {
+    const std::size_t end = skip_word(phrase, i);
+    if (end > i) words.emplace_back(phrase.substr(i, end - i));
+    i = std::max(end, i + 1);
+  }
   return words;
 }
 

@@ -25,7 +25,7 @@ void PhraseIndex::add(std::string_view phrase) {
   auto& tails = by_first_word_[words.front()];
   words.erase(words.begin());
   const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
-  tails.insert(std::upper_bound(tails.begin(), tails.end(), words, longer), words);
+  tails.insert(std::upper_bound(tails.begin(), tails.end(), words, longer), std::move(words));
 }
 
 std::vector<std::string_view> PhraseIndex::first_words() const {

@@ -33,9 +33,9 @@ std::unique_ptr<const RegexHints> make_hints(std::optional<std::vector<Pattern>>
   auto hints = std::make_unique<RegexHints>();
   hints->edges.any = !patterns;
   if (patterns) hints->patterns = std::move(*patterns);
+  hints->edges_of.reserve(hints->patterns.size());  // they do not move any more
   for (const Pattern& one : hints->patterns) {
-    hints->edges_of.push_back(one.edge_words(edge));
-    hints->edges.add(hints->edges_of.back());
+    hints->edges.add(hints->edges_of.emplace_back(one.edge_words(edge)));
     hints->remembers |= one.remembers();
     hints->most_steps += kStepsPerByte * static_cast<std::uint32_t>(one.weight());
   }

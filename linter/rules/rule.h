@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "linter/finding.h"
+#include "linter/rules/word_list.h"
 
 namespace personfirst {
 
@@ -119,11 +120,9 @@ struct Rule {
   bool operator==(const Rule&) const = default;
 };
 
-using Attributes = std::map<std::string, std::string>;
-
 struct WordSet {
   std::string name;
-  std::map<std::string, Attributes> words;  // folded lower case; may hold spaces
+  WordList words;
 
   bool operator==(const WordSet&) const = default;
 };

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace personfirst {
@@ -54,6 +55,24 @@ class ScanWords {
  public:
   enum class Wanted : std::uint8_t { No, InPair, Anywhere };
 
+  // Nothing but numbers in a row, so that what was made beforehand is read at once.
+  struct Data {
+    // A power of two; at least half are 0. Of others, the tag; its lowest bit: wanted anywhere.
+    std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(1 << 8);
+    std::uint32_t size = 0;                       // how many are not 0
+    std::array<std::uint64_t, 1024> prints{};     // one bit each
+    std::vector<std::uint32_t> pairs = {};        // by pair_hash(); sorted
+    std::vector<std::uint64_t> pair_prints = {};  // one bit each: a quick look before the search
+
+    bool operator==(const Data&) const = default;
+  };
+
+  ScanWords() = default;
+  explicit ScanWords(Data data) : data_(std::move(data)) {}
+  // Whether it can be made of that.
+  [[nodiscard]] static bool is_whole(const Data& data);
+  [[nodiscard]] const Data& data() const { return data_; }
+
   // The last to say Anywhere counts: a word is wanted wherever one rule wants it so.
   void add(std::string_view lower, Wanted wanted);
   // All at once, sorted or not.
@@ -62,26 +81,28 @@ class ScanWords {
   // A quick look, by the first bytes of a word and its size: "no" is certain.
   [[nodiscard]] bool may_find(std::uint64_t first, std::size_t size) const {
     const std::uint64_t print = print_of(first, size);
-    return (prints_.data()[print / 64] >> (print % 64) & 1U) != 0;
+    return (data_.prints.data()[print / 64] >> (print % 64) & 1U) != 0;
   }
   [[nodiscard]] bool may_find(std::string_view lower) const {
     return may_find(first_bytes(lower), lower.size());
   }
   [[nodiscard]] Wanted find(WordHash hash) const {
-    const std::uint32_t slot = slots_[slot_of(tag_of(hash))];
+    const std::uint32_t slot = data_.slots[slot_of(tag_of(hash))];
     if (slot == 0) return Wanted::No;
     return (slot & 1U) != 0 ? Wanted::Anywhere : Wanted::InPair;
   }
   [[nodiscard]] bool is_pair(WordHash first, WordHash second) const {
     const std::uint32_t hash = pair_hash(first, second);
-    return !pairs_.empty() && may_be_pair_[hash % kPairPrints] &&
-           std::binary_search(pairs_.begin(), pairs_.end(), hash);
+    if (data_.pairs.empty()) return false;
+    const std::size_t print = hash % kPairPrints;
+    return (data_.pair_prints[print / 64] >> (print % 64) & 1U) != 0 &&
+           std::binary_search(data_.pairs.begin(), data_.pairs.end(), hash);
   }
 
  private:
-  static constexpr std::size_t kPairPrints = 1 << 18, kPrints = 1 << 16, kPrintShift = 48;
+  static constexpr std::size_t kPairPrints = 1 << 18, kPrintShift = 48;
 
-  // Less than kPrints.
+  // One of as many as `prints` has bits.
   static constexpr std::uint64_t print_of(std::uint64_t first, std::size_t size) {
     return ((first + size) * 0x9E3779B97F4A7C15) >> kPrintShift;
   }
@@ -92,20 +113,15 @@ class ScanWords {
   }
   // Where the tag stands, or would.
   [[nodiscard]] std::size_t slot_of(std::uint32_t tag) const {
-    const std::size_t last = slots_.size() - 1;
+    const std::size_t last = data_.slots.size() - 1;
     std::size_t at = (tag >> 2U) & last;
-    while (slots_[at] != 0 && (slots_[at] & ~1U) != tag) at = (at + 1) & last;
+    while (data_.slots[at] != 0 && (data_.slots[at] & ~1U) != tag) at = (at + 1) & last;
     return at;
   }
 
   void grow();
 
-  // A power of two; at least half are 0. Of others, the tag; its lowest bit: wanted anywhere.
-  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1 << 8);
-  std::size_t size_ = 0;                              // how many are not 0
-  std::array<std::uint64_t, kPrints / 64> prints_{};  // one bit each
-  std::vector<std::uint32_t> pairs_;                  // by pair_hash(); sorted
-  std::vector<bool> may_be_pair_;                     // a quick look before the search
+  Data data_;
 };
 
 }  // namespace personfirst

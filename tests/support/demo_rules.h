@@ -126,20 +126,34 @@ inline constexpr std::string_view kDemoSources = R"json({"sources": [
 using DemoSet = std::unique_ptr<const RuleSet>;
 
 // With rules of one's own beside the lexicon, names and sources of the demo.
-inline Result<DemoSet> compile_with_demo_lexicon(std::vector<RuleFile> rules) {
+inline Result<RuleData> load_with_demo_lexicon(std::vector<RuleFile> rules) {
   rules.insert(rules.begin(), {{"lexicon.json", std::string(kDemoLexicon)},
                                {"names.json", std::string(kDemoNames)},
                                {"sources.json", std::string(kDemoSources)}});
-  Result<RuleData> data = load_rule_data(rules, LoadExamples::No);
+  return load_rule_data(rules, LoadExamples::No);
+}
+
+inline Result<DemoSet> compile_with_demo_lexicon(std::vector<RuleFile> rules) {
+  Result<RuleData> data = load_with_demo_lexicon(std::move(rules));
   if (!data) return tl::make_unexpected(data.error());
   auto set = compile_rules(*std::move(data));
   if (!set) return tl::make_unexpected(set.error());
   return DemoSet(std::move(*set));
 }
 
+inline std::vector<RuleFile> demo_files() {
+  return {{"demo.json", std::string(kDemoRules)}, {"chart.json", std::string(kDemoClinicalRules)}};
+}
+
+// As it was loaded.
+inline RuleData demo_data() {
+  Result<RuleData> data = load_with_demo_lexicon(demo_files());
+  if (!data) ADD_FAILURE() << to_string(data.error());
+  return data ? *std::move(data) : RuleData{};
+}
+
 inline DemoSet make_demo_rules() {
-  auto set = compile_with_demo_lexicon(
-      {{"demo.json", std::string(kDemoRules)}, {"chart.json", std::string(kDemoClinicalRules)}});
+  auto set = compile_with_demo_lexicon(demo_files());
   if (!set) ADD_FAILURE() << to_string(set.error());
   return set ? std::move(*set) : nullptr;
 }
@@ -148,5 +162,7 @@ inline const RuleSet& demo_rules() {
   static const DemoSet kSet = make_demo_rules();
   return *kSet;
 }
+
+inline const Lexicon& demo_lexicon() { return *demo_rules().parts.lexicons.at("en"); }
 
 }  // namespace personfirst::testing

@@ -1,7 +1,7 @@
 // embed_rules OUT.cpp IN.json...: checks the shipped rule files and writes them, packed, as C++
 // which implements linter/rules/embedded.h. A build tool: a bad rule ends the build with the error
 // that a user would read. The rules are kept twice: with their examples, and without them for
-// everybody who does not ask for them.
+// everybody who does not ask for them. Beside them stand the tables that find their words.
 //
 // embed_rules --compact OUT.cpp EXAMPLES IN.json...: the same for programs that should be small.
 // The examples go into a file of their own.
@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,7 @@ using personfirst::LoadExamples;
 using personfirst::Result;
 using personfirst::RuleData;
 using personfirst::RuleFile;
+using Tables = std::map<std::string, personfirst::LanguageTables>;
 
 // A person's own rules may come in a pack of any name; shipped ones are in one of these.
 constexpr std::array<std::string_view, 10> kShippedPacks{
@@ -111,14 +113,25 @@ constexpr std::string_view kBegin =
     "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
     "namespace personfirst {\nnamespace {\n\n";
 
-void write(std::ostream& out, const RuleData& data) {
+void write(std::ostream& out, const RuleData& data, const Tables& tables) {
   out << kBegin;
-  write_bytes(out, "kRules", to_packed(without_examples(data)));
+  write_bytes(out, "kRulesAlone", to_packed(without_examples(data)));
   write_bytes(out, "kRulesWithExamples", to_packed(data));
-  out << "}  // namespace\n\n"
+  write_bytes(out, "kTables", personfirst::to_packed(tables));
+  out << "std::string_view rules(LoadExamples examples) {\n"
+         "  if (examples == LoadExamples::No) return {kRulesAlone, sizeof kRulesAlone - 1};\n"
+         "  return {kRulesWithExamples, sizeof kRulesWithExamples - 1};\n"
+         "}\n\n"
+         "}  // namespace\n\n"
          "Result<RuleData> embedded_rules(LoadExamples examples) {\n"
-         "  if (examples == LoadExamples::No) return from_packed({kRules, sizeof kRules - 1});\n"
-         "  return from_packed({kRulesWithExamples, sizeof kRulesWithExamples - 1});\n"
+         "  return from_packed(rules(examples));\n"
+         "}\n\n"
+         "Result<RuleParts> embedded_parts(LoadExamples examples) {\n"
+         "  auto parts = open_packed(rules(examples));\n"
+         "  auto tables = tables_from_packed({kTables, sizeof kTables - 1});\n"
+         "  if (!tables) return tl::make_unexpected(tables.error());\n"
+         "  if (parts) parts->tables = *std::move(tables);\n"
+         "  return parts;\n"
          "}\n\n"
          "}  // namespace personfirst\n";
 }
@@ -132,6 +145,11 @@ void write_compact(std::ostream& out, std::string_view rules) {
          "  if (examples == LoadExamples::No) return from_compact(kAll, {});\n"
          "  if (!given_examples().empty()) return from_compact(kAll, given_examples());\n"
          "  return tl::make_unexpected(Error{\"examples.dat\", \"is needed for this\"});\n"
+         "}\n\n"
+         "Result<RuleParts> embedded_parts(LoadExamples examples) {\n"
+         "  auto data = embedded_rules(examples);\n"
+         "  if (!data) return tl::make_unexpected(data.error());\n"
+         "  return in_parts(*std::move(data));\n"
          "}\n\n"
          "}  // namespace personfirst\n";
 }
@@ -166,7 +184,9 @@ int main(int argc, char** argv) {
   const Result<RuleData> data = load(*files);
   if (!data) return fail(data.error());
   if (!compact) {
-    if (!save(paths[0], [&](std::ostream& out) { write(out, *data); }))
+    const Result<Tables> tables = personfirst::prepare_tables(*data);
+    if (!tables) return fail(tables.error());
+    if (!save(paths[0], [&](std::ostream& out) { write(out, *data, *tables); }))
       return fail({paths[0], "cannot be written"});
     return EXIT_SUCCESS;
   }

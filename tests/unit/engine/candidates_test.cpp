@@ -93,15 +93,17 @@ std::string list_candidates(const RuleSet& rules, const Folded& folded) {
 // The words beside an anchor rule most patterns out. Where any neighbour is let through, regexes
 // alone decide, and find the same.
 TEST(Candidates, AreTheSameWhenEveryNeighbourIsTried) {
-  const auto set = testing::compile_with_demo_lexicon({{"rule.json", R"json({
+  const auto loaded = testing::load_with_demo_lexicon({{"rule.json", R"json({
     "language": "en", "pack": "core", "topic": "test", "rules": [{
       "id": "test/rule", "severity": "error", "pos": "thing", "message": "m", "note": "n",
       "sources": ["guide"], "advice": "a", "flag": [{"in": "[[x]]"}], "pass": ["y"],
       "patterns": ["junkyard dog{|s}", "(?:old|ex) junkyard", "junkyard of (?:the )?{person}",
                    "{verb:use} (?:a |the )?junkyard {substance}", "(?:the )?{clue} dog",
                    "{number} dog{|s} (?:in|of) (?:a|the) yard"]}]})json"}});
+  ASSERT_TRUE(loaded);
+  const auto set = compile_rules(*loaded);
   ASSERT_TRUE(set);
-  RuleData data = (*set)->data;
+  RuleData data = *loaded;
   ASSERT_TRUE(prepare_rules(data));
   for (std::vector<Anchor>& anchors : data.rules[0].anchors) {
     for (Anchor& anchor : anchors) anchor.previous = anchor.next = kAnyWord;

@@ -10,7 +10,7 @@
 namespace personfirst {
 namespace {
 
-const Lexicon& lexicon() { return testing::demo_rules().data.lexicons.at("en"); }
+const Lexicon& lexicon() { return testing::demo_lexicon(); }
 
 void check_article(std::string_view phrase, std::string_view article) {
   EXPECT_EQ(article_for(phrase, lexicon()), article) << phrase;

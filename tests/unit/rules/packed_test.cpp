@@ -133,6 +133,69 @@ TEST(Packed, AnotherVersionIsRefused) {
   EXPECT_EQ(to_string(data.error()), "packed rules: are of another version");
 }
 
+RuleData shipped_data() {
+  Result<RuleData> data = load_rule_data(testing::shipped_rule_files(), LoadExamples::No);
+  if (!data || !prepare_rules(*data)) ADD_FAILURE() << "the shipped rules are wrong";
+  return data ? *std::move(data) : RuleData{};
+}
+
+TEST(Packed, PartsAreThoseOfTheWhole) {
+  const RuleData data = shipped_data();
+  const std::string bytes = to_packed(data);
+  const Result<RuleParts> opened = open_packed(bytes);
+  ASSERT_TRUE(opened);
+  const RuleParts parts = in_parts(data);
+  ASSERT_EQ(opened->rules.size(), parts.rules.size());
+  for (std::size_t i = 0; i < parts.rules.size(); ++i) {
+    EXPECT_TRUE(opened->rules[i].head == parts.rules[i].head) << parts.rules[i].head.id;
+    EXPECT_EQ(opened->rules[i].place, parts.rules[i].place);
+    EXPECT_TRUE(*opened->rules[i].rule == *parts.rules[i].rule) << parts.rules[i].head.id;
+    EXPECT_TRUE(*parts.rules[i].rule == data.rules[parts.rules[i].place]);
+  }
+  ASSERT_EQ(opened->lexicons.size(), 1U);
+  EXPECT_TRUE(*opened->lexicons.at("en") == data.lexicons.at("en"));
+  EXPECT_TRUE(*opened->names == data.names);
+  EXPECT_TRUE(*opened->sources == data.sources);
+}
+
+// Only what is asked for is seen, and a part that is damaged is another one, or empty.
+TEST(Packed, ADamagedPartIsReadToTheEnd) {
+  const std::string bytes = to_packed(full_data());
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    std::string changed = bytes;
+    changed[i] = static_cast<char>(changed[i] ^ 0xFF);
+    const Result<RuleParts> opened = open_packed(changed);
+    if (!opened) continue;
+    for (const RulePart& part : opened->rules) EXPECT_LE(part.rule->id.size(), changed.size());
+    for (const auto& [language, lexicon] : opened->lexicons) {
+      for (const auto& [name, set] : lexicon->sets) EXPECT_LE(set.words.size(), changed.size());
+    }
+    EXPECT_LE(opened->names->size() + opened->sources->size(), changed.size());
+  }
+}
+
+TEST(Packed, TablesComeBackAndAreThoseThatLoadingMakes) {
+  const RuleData data = shipped_data();
+  const auto tables = prepare_tables(data);
+  ASSERT_TRUE(tables);
+  const std::string bytes = to_packed(*tables);
+  auto back = tables_from_packed(bytes);
+  ASSERT_TRUE(back);
+  ASSERT_EQ(back->size(), 1U);
+  EXPECT_TRUE(back->at("en").scan.data() == tables->at("en").scan.data());
+  EXPECT_TRUE(back->at("en").anchors.data() == tables->at("en").anchors.data());
+
+  RuleParts parts = in_parts(data);
+  parts.tables = *std::move(back);
+  const auto set = compile_rules(std::move(parts));
+  ASSERT_TRUE(set);
+  const CompiledLanguage& english = (*set)->languages.at("en");
+  EXPECT_TRUE(english.scan.data() == tables->at("en").scan.data());
+  EXPECT_TRUE(english.anchors.data() == tables->at("en").anchors.data());
+  for (std::size_t size = 0; size < bytes.size(); size += 997)
+    EXPECT_FALSE(size > 20 && tables_from_packed(std::string_view(bytes).substr(0, size))) << size;
+}
+
 TEST(Packed, CheckedRulesHaveTheAnchorsOfEachPattern) {
   RuleData data = full_data();
   data.rules[0].anchors.pop_back();

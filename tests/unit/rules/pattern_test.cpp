@@ -18,7 +18,7 @@
 namespace personfirst {
 namespace {
 
-const Lexicon& lexicon() { return testing::demo_rules().data.lexicons.at("en"); }
+const Lexicon& lexicon() { return testing::demo_lexicon(); }
 
 // A rule set whose only pattern is this one.
 std::unique_ptr<RuleSet> compiled(std::string_view pattern) {
@@ -40,7 +40,7 @@ std::unique_ptr<RuleSet> compiled(std::string_view pattern) {
 void check(std::string_view pattern, std::string_view marked) {
   const auto set = compiled(pattern);
   ASSERT_NE(set, nullptr) << pattern;
-  const Regex& regex = set->patterns[0].regex;
+  const Regex& regex = set->regex_of(0);
   ASSERT_EQ(regex.compile_error(), std::nullopt) << pattern;
   std::string text(marked);
   for (const std::string_view mark : {"[[", "]]"}) {
@@ -113,7 +113,7 @@ TEST(Pattern, EscapesPunctuation) {
 void check_groups(std::string_view pattern, std::string_view text, std::string_view expected) {
   const auto set = compiled(pattern);
   ASSERT_NE(set, nullptr) << pattern;
-  const auto match = set->patterns[0].regex.match_at(text, 0, true);
+  const auto match = set->regex_of(0).match_at(text, 0, true);
   ASSERT_TRUE(match.has_value()) << pattern;
   std::vector<std::string> groups;
   for (const RegexGroup& group : match->groups)
@@ -269,6 +269,13 @@ TEST(Pattern, RefusesWhatItCannotMean) {
   check_refused("jun[a-k]", "a character class may only list characters");
   check_refused("^junk", "“^” is only for `before` and `after`");
   check_refused("junk$", "“$” is only for `before` and `after`");
+}
+
+TEST(Pattern, RefusesTheCharacterThatItUsesItself) {
+  constexpr std::string_view kMessage = "the control character U+0001 is not allowed";
+  check_refused("junk\x01", kMessage);
+  check_refused("jun[k\x01]", kMessage);
+  check_refused("{junk|\x01}", kMessage);
 }
 
 TEST(Pattern, RefusesWhatTheLexiconDoesNotHave) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/rules/rule_set.h"
@@ -14,9 +15,12 @@ namespace {
 // "word pattern min-max previous/next", sorted.
 std::vector<std::string> anchors_of(const RuleSet& set) {
   std::vector<std::string> all;
-  for (const auto& [word, uses] : set.languages.at("en").anchors) {
-    for (const AnchorUse& use : uses) {
-      all.push_back(word + " " + std::to_string(use.pattern) + " " +
+  const AnchorTable& anchors = set.languages.at("en").anchors;
+  for (const std::string_view word : anchors.words()) {
+    const AnchorTable::Range uses = anchors.find(word);
+    for (std::size_t i = uses.begin; i < uses.end; ++i) {
+      const AnchorUse use = anchors.use(i);
+      all.push_back(std::string(word) + " " + std::to_string(use.pattern) + " " +
                     std::to_string(use.min_before) + "-" + std::to_string(use.max_before) + " " +
                     std::to_string(use.previous) + "/" + std::to_string(use.next));
     }
@@ -26,7 +30,7 @@ std::vector<std::string> anchors_of(const RuleSet& set) {
 }
 
 TEST(PrepareRules, KeepsTheAnchors) {
-  RuleData prepared = testing::demo_rules().data;
+  RuleData prepared = testing::demo_data();
   ASSERT_TRUE(prepare_rules(prepared));
   const auto set = compile_rules(prepared);
   ASSERT_TRUE(set);
@@ -35,7 +39,7 @@ TEST(PrepareRules, KeepsTheAnchors) {
 }
 
 TEST(PrepareRules, SparesTheSecondCheck) {
-  RuleData data = testing::demo_rules().data;
+  RuleData data = testing::demo_data();
   ASSERT_TRUE(prepare_rules(data));
   data.rules[0].unless = {"(x)"};
   EXPECT_TRUE(compile_rules(data));
@@ -44,7 +48,7 @@ TEST(PrepareRules, SparesTheSecondCheck) {
 }
 
 TEST(PrepareRules, RefusesWhatIsWrong) {
-  RuleData data = testing::demo_rules().data;
+  RuleData data = testing::demo_data();
   data.rules[0].unless = {"(x)"};
   EXPECT_FALSE(prepare_rules(data));
   EXPECT_FALSE(data.rules[0].checked);

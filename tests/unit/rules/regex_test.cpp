@@ -21,13 +21,13 @@ namespace {
 
 const Lexicon& lexicon() {
   static const Lexicon kLexicon = [] {
-    Lexicon made = testing::demo_rules().data.lexicons.at("en");
-    WordSet animals{"animal", {}};
+    Lexicon made = testing::demo_lexicon();
+    WordList::Words animals;
     for (const char* name :
          {"ant", "ape", "bat", "bear", "cat", "cow", "crab", "deer", "dog", "eel", "elk", "emu",
           "fox", "frog", "goat", "sea cow", "sea-lion", "yak"})
-      animals.words[name] = {};
-    made.sets["animal"] = animals;
+      animals[name] = {};
+    made.sets["animal"] = {"animal", animals};
     made.macros["tail"] = {"tail", "(?:(?: [a-z0-9'-]+|, ?(?:in|on)){0,3})", 3};
     made.macros["code"] = {"code", "(?:f1[0-9](?:\\.[0-9])?|z7[12]|k7[0-9]{1,2})", 2};
     made.macros["shape"] = {"shape", "(?:[a-z]+[^e]at|(?:and|or) (?:a|an)|['](?:s)?)", 2};

@@ -91,9 +91,13 @@ TEST(RuleSet, IsSortedByRuleId) {
 
 TEST(RuleSet, KnowsEveryAnchorByItsShape) {
   const CompiledLanguage& language = testing::demo_rules().languages.at("en");
-  EXPECT_FALSE(language.anchors.empty());
-  for (const auto& anchor : language.anchors)
-    EXPECT_TRUE(language.scan.may_find(anchor.first)) << anchor.first;
+  EXPECT_FALSE(language.anchors.words().empty());
+  for (const std::string_view word : language.anchors.words()) {
+    EXPECT_FALSE(language.anchors.find(word).empty()) << word;
+    EXPECT_TRUE(language.scan.may_find(word)) << word;
+  }
+  EXPECT_TRUE(language.anchors.find("no-such-word").empty());
+  EXPECT_TRUE(language.anchors.find("").empty());
 }
 
 }  // namespace

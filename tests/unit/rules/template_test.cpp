@@ -15,7 +15,7 @@ namespace {
 // "literal" as it is, <a|b> for numbers, <set>, <set.attribute>, <verb:use>; "! message" when
 // refused.
 std::string shown(std::string_view text) {
-  const auto parsed = parse_template(text, testing::demo_rules().data.lexicons.at("en"));
+  const auto parsed = parse_template(text, testing::demo_lexicon());
   if (!parsed) return "! " + parsed.error().what;
   std::string out;
   for (const TemplatePart& part : parsed->parts) {

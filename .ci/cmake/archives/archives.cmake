@@ -1,0 +1,16 @@
+# RE2 and ICU's library of detectors from their archives, where there are such: see README.md.
+
+find_library(archive_icui18n NAMES libicui18n.a)
+find_library(archive_re2 NAMES libre2.a)
+if(archive_icui18n)
+  foreach(config IN ITEMS "" _RELEASE _DEBUG)
+    set_target_properties(ICU::i18n PROPERTIES IMPORTED_LOCATION${config} ${archive_icui18n})
+  endforeach()
+  set_property(TARGET ICU::i18n APPEND PROPERTY INTERFACE_LINK_LIBRARIES ICU::uc)
+endif()
+if(archive_re2)
+  set_target_properties(PkgConfig::re2 PROPERTIES INTERFACE_LINK_LIBRARIES "${archive_re2};Threads::Threads")
+endif()
+if(NOT archive_icui18n OR NOT archive_re2)
+  message(STATUS "There is no archive of ICU or of RE2: the programs use the shared libraries, and start more slowly")
+endif()
