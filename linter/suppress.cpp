@@ -203,16 +203,31 @@ class Suppressor {
     return {{at, at}, (after_text ? " " : "") + line_comment()};
   }
 
+  // Where a span lies behind an edit, which only adds.
+  static Span moved_by_edit(Span span, const Edit& edit) {
+    const auto size = static_cast<std::uint32_t>(edit.text.size());
+    return {span.begin + (edit.span.begin <= span.begin ? size : 0),
+            span.end + (edit.span.begin < span.end ? size : 0)};
+  }
+
+  // Is every comment still one? What stood in it would be found.
+  [[nodiscard]] bool keeps_comments(const Extracted& after, const Edit& edit) const {
+    return std::ranges::all_of(before_.comments, [&](const Comment& one) {
+      const Span moved = moved_by_edit(one.span, edit);
+      return std::ranges::any_of(after.comments,
+                                 [&](const Comment& other) { return other.span.contains(moved); });
+    });
+  }
+
   // The edit, when it silences the finding and changes nothing that a reader sees.
   [[nodiscard]] std::optional<Edit> tried(Edit edit, const std::string& comment) const {
-    const auto size = static_cast<std::uint32_t>(edit.text.size());
     Finding moved = finding_;
-    if (edit.span.begin <= finding_.span.begin) moved.span.begin += size;
-    if (edit.span.begin < finding_.span.end) moved.span.end += size;
+    moved.span = moved_by_edit(finding_.span, edit);
     const Document after = with_text(document_, with_edit(document_.text, edit));
     const Extracted extracted = extract(after);
     if (!is_silenced(after, extracted.comments, moved)) return {};
-    if (shown(extracted, comment) != shown(before_, "")) return {};
+    if (shown(extracted, comment) != shown(before_, "") || !keeps_comments(extracted, edit))
+      return {};
     return edit;
   }
 
