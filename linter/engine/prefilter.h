@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/engine/byte_masks.h"
+#include "linter/engine/gather_runs.h"
 #include "linter/rules/scan_words.h"
 #include "linter/text/document.h"
 
@@ -20,7 +22,12 @@ namespace personfirst {
 class PlaceScanner {
  public:
   PlaceScanner(const ScanWords& words, std::string_view text, Format format)
-      : words_(words), text_(text), format_(format) {}
+      : words_(words),
+        text_(text),
+        format_(format),
+        classes_(byte_classes(format)),
+        mask_bytes_(fastest_mask_bytes()),
+        gather_runs_(fastest_gather_runs()) {}
 
   // The next places, some of them, instead of what is in `places`: the offset of a byte of each, in
   // order. False: there is none up to the text's end.
@@ -30,15 +37,20 @@ class PlaceScanner {
   [[nodiscard]] static bool knows(Format format);
 
  private:
-  std::uint32_t scan_block(std::uint32_t begin, std::vector<std::uint32_t>& places);
+  void scan_stretch(std::vector<std::uint32_t>& places);
+  void add_marks(const Stretch& stretch, std::uint32_t size,
+                 std::vector<std::uint32_t>& places) const;
   [[nodiscard]] bool is_place(std::uint32_t begin) const;
   [[nodiscard]] bool stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end) const;
 
   const ScanWords& words_;
   std::string_view text_;
   Format format_;
+  const ByteClasses& classes_;
+  MaskBytes mask_bytes_;
+  GatherRuns gather_runs_;
   std::uint32_t at_ = 0;
-  bool in_run_ = false;  // the byte before at_ is part of a word
+  bool in_run_ = false;  // the byte before at_ is part of the same run as that at it
 };
 
 // Is there any place?

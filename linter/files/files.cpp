@@ -62,17 +62,20 @@ Result<std::string> read_all(int fd, const std::string& path, std::uint64_t expe
   // One byte more than expected, so that the end is seen without growing.
   bytes.reserve(static_cast<std::size_t>(expected_size) + 1);
   use_large_pages(bytes);
-  bytes.resize(static_cast<std::size_t>(expected_size) + 1);
   std::size_t size = 0;
   while (true) {
-    if (size == bytes.size()) bytes.resize(std::max<std::size_t>(size * 2, 65536));
+    // Room is made piece by piece: what a string sets to zero is read over while it is in the
+    // cache.
+    constexpr std::size_t kPiece = std::size_t{256} << 10U;
+    if (size == bytes.capacity()) bytes.reserve(std::max<std::size_t>(size * 2, 65536));
+    bytes.resize(size + std::min(bytes.capacity() - size, kPiece));
     const ssize_t n = ::read(fd, bytes.data() + size, bytes.size() - size);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return failed(path);
     if (n == 0) break;
     size += static_cast<std::size_t>(n);
     // Regular files give as much as there is: who asked for more has seen the end.
-    if (ends_there && size == expected_size) break;
+    if (ends_there && size == expected_size && size < bytes.size()) break;
     if (size > kFileLimit) return tl::unexpected(too_large(path));
   }
   bytes.resize(size);

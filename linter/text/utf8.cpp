@@ -12,6 +12,12 @@ constexpr std::uint32_t kMaxLength = 4;
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
+std::uint64_t word_at(const char* at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
 }  // namespace
@@ -54,12 +60,17 @@ std::uint32_t character_begin(std::string_view text, std::uint32_t offset) {
 
 std::uint32_t ascii_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   end = std::min(end, size_of(text));
-  std::uint64_t word = 0;
-  while (end - begin >= sizeof word && begin < end) {
-    std::memcpy(&word, text.data() + begin, sizeof word);
-    if ((word & 0x8080808080808080U) != 0) break;
-    begin += sizeof word;
-  }
+  constexpr std::uint64_t kHigh = 0x8080808080808080;
+  constexpr std::uint32_t kWord = sizeof kHigh;
+  const auto words = [at = text.data()](std::uint32_t from) {
+    return word_at(at + from) | word_at(at + from + kWord) | word_at(at + from + 2 * kWord) |
+           word_at(at + from + 3 * kWord);
+  };
+  while (begin < end && end - begin >= 8 * kWord &&
+         ((words(begin) | words(begin + 4 * kWord)) & kHigh) == 0)
+    begin += 8 * kWord;
+  while (begin < end && end - begin >= kWord && (word_at(text.data() + begin) & kHigh) == 0)
+    begin += kWord;
   while (begin < end && static_cast<unsigned char>(text[begin]) < 0x80) ++begin;
   return begin;
 }

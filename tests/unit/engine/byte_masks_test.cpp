@@ -5,31 +5,57 @@
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 
 namespace personfirst {
 namespace {
 
-TEST(ByteMasks, AreTheSameInLanesAndPlainly) {
-  std::array<char, 4 * 256 + kMaskBytes> bytes{};
-  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * 77 % 256);
-  for (std::size_t at = 0; at + kMaskBytes <= bytes.size(); ++at)
-    EXPECT_EQ(masks_of(&bytes[at]), plain_masks_of(&bytes[at])) << at;
+constexpr std::array kFormats = {Format::PlainText, Format::Markdown, Format::Html};
+
+ByteMasks masks_of(MaskBytes mask_bytes, Format format, const char* at) {
+  ByteMasks masks;
+  mask_bytes(byte_classes(format), at, {&masks, 1});
+  return masks;
 }
 
-TEST(ByteMasks, TellWordsHighBytesAndMarksApart) {
-  std::array<char, kMaskBytes> bytes{};
-  bytes[0] = 'a';
-  bytes[1] = 'Z';
-  bytes[2] = '5';
-  bytes[3] = '\xC3';
-  bytes[4] = '*';
-  bytes[5] = ' ';
-  bytes[6] = '.';
-  bytes[63] = '<';
-  const ByteMasks masks = masks_of(bytes.data());
-  EXPECT_EQ(masks.word, 0b111U);
-  EXPECT_EQ(masks.high, 0b1000U);
-  EXPECT_EQ(masks.mark, 0b10000U | std::uint64_t{1} << 63U);
+TEST(ByteMasks, AreTheSameInEachForm) {
+  std::array<char, 4 * 256 + kMaskBytes> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * 77 % 256);
+  for (const Format format : kFormats) {
+    for (std::size_t at = 0; at + 2 * kMaskBytes <= bytes.size(); ++at) {
+      std::array<ByteMasks, 2> fast, plain;
+      fastest_mask_bytes()(byte_classes(format), &bytes[at], fast);
+      mask_bytes_plainly(byte_classes(format), &bytes[at], plain);
+      ASSERT_EQ(fast, plain) << to_string(format) << " " << at;
+    }
+  }
+}
+
+TEST(ByteMasks, TellEachByteForWhatItIs) {
+  constexpr std::string_view kDigitsAndLetters =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  for (const Format format : kFormats) {
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      std::array<char, kMaskBytes> bytes{};
+      const auto c = static_cast<char>(byte);
+      bytes[63] = c;
+      const ByteMasks masks = masks_of(mask_bytes_plainly, format, bytes.data());
+      const std::uint64_t bit = std::uint64_t{1} << 63U;
+      const auto holds = [&](std::string_view all) {
+        return all.find(c) != std::string_view::npos ? bit : 0;
+      };
+      EXPECT_EQ(masks.word, holds(kDigitsAndLetters)) << byte;
+      EXPECT_EQ(masks.high, byte >= 0x80 ? bit : 0) << byte;
+      EXPECT_EQ(masks.space, holds(" \t\r\n")) << byte;
+      EXPECT_EQ(masks.hyphen, holds("-")) << byte;
+      const bool is_markdown = format == Format::Markdown;
+      const bool is_text = format == Format::PlainText;
+      EXPECT_EQ(masks.opening, holds(is_markdown ? "<[{;\\|" : "<{;|")) << byte;
+      EXPECT_EQ(masks.between, holds(is_markdown ? "!*;_~+:^\x7F" : is_text ? "" : ";")) << byte;
+      EXPECT_EQ(masks.closing, holds(is_markdown ? ")]" : "")) << byte;
+      EXPECT_EQ(masks.escape, holds(is_markdown ? "&\\," : is_text ? "" : "&")) << byte;
+    }
+  }
 }
 
 }  // namespace
