@@ -45,12 +45,25 @@ struct LinkEnd {
   Span title;             // without quotes
 };
 
+// The end of the last line from `at` on, up to `end`, that no blank one follows: a link goes over
+// none.
+std::uint32_t before_blank_line(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  text = text.substr(0, end);
+  for (std::size_t line = text.find('\n', at); line < end; line = text.find('\n', line + 1)) {
+    const std::size_t mark = text.find_first_not_of(" \t>\r", line + 1);
+    if (mark == std::string_view::npos || text[mark] == '\n')
+      return static_cast<std::uint32_t>(line);
+  }
+  return end;
+}
+
 // What follows a link's text: `](destination "title")`. md4c has found it well-formed; for titles
 // with escapes or entities it hands out a copy without position, so the place is read here.
 LinkEnd read_link_end(std::string_view text, std::uint32_t at) {
   constexpr std::size_t kFarthest =
       1024;  // `[a](` may be a reference with a parenthesis after it, over and over
-  const auto size = static_cast<std::uint32_t>(std::min(text.size(), at + kFarthest));
+  const std::uint32_t size = before_blank_line(
+      text, at, static_cast<std::uint32_t>(std::min(text.size(), at + kFarthest)));
   while (at < size && text[at] != ']') {
     const char c = text[at];
     if (!is_space(c) && c != '*' && c != '_' && c != '~' && c != '`' && c != '[' && c != '!' &&
