@@ -12,8 +12,10 @@ file(MAKE_DIRECTORY ${wasm_out})
 # the module would depend on what it finds; CMakeLists.txt calls it with the steps that help.
 add_compile_options(-Oz -flto -ffunction-sections -fdata-sections)
 add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics;-fno-c++-static-destructors>")
-add_link_options(-flto -Wl,--gc-sections -Wl,--strip-all --no-wasm-opt)
-add_library(wasm_missing STATIC ${wasm_dir}/shims/stack_guard.c)
+add_link_options(-flto -Wl,-mllvm,-inline-threshold=0 -Wl,--gc-sections -Wl,--strip-all --no-wasm-opt)
+add_library(wasm_missing STATIC
+  ${wasm_dir}/shims/stack_guard.c ${wasm_dir}/shims/ends.cpp ${wasm_dir}/shims/ascii_wide.c
+  ${wasm_dir}/shims/hex_printf.c)
 link_libraries(wasm_missing)
 
 # ---- sources ----
@@ -57,7 +59,9 @@ function(wasm_headers target)
 endfunction()
 wasm_headers(nlohmann_json::nlohmann_json)
 wasm_headers(tl::expected)
-wasm_headers(fmt::fmt FMT_HEADER_ONLY=1 "FMT_STATIC_THOUSANDS_SEPARATOR=','")  # without libc++'s locales
+# Without libc++'s locales; nothing prints fractions or numbers of 128 bits.
+wasm_headers(fmt::fmt FMT_HEADER_ONLY=1 "FMT_STATIC_THOUSANDS_SEPARATOR=','"
+  FMT_USE_FLOAT=0 FMT_USE_DOUBLE=0 FMT_USE_LONG_DOUBLE=0 FMT_USE_INT128=0)
 
 # ---- ICU, with as much of its code and data as is used ----
 set(icu_source ${wasm_parts}/icu/source)
@@ -104,24 +108,39 @@ set_source_files_properties(${wasm_dir}/icu_data.S PROPERTIES
 
 file(STRINGS ${wasm_dir}/icu_sources.txt icu_files REGEX "^[^#]")
 list(TRANSFORM icu_files PREPEND ${icu_source}/)
+set(character_data ${wasm_out}/characters/character_data.h)
+add_custom_command(
+  OUTPUT ${character_data}
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${wasm_out}/characters
+  COMMAND node ${wasm_dir}/characters.mjs
+    ${icu_source}/common/uchar_props_data.h ${wasm_parts}/re2/re2/unicode_groups.cc ${character_data}
+  DEPENDS ${wasm_dir}/characters.mjs
+  COMMENT "Writing down what is asked of characters"
+  VERBATIM)
 wasm_library(ICU::uc ${icu_source}/common ${icu_files} ${wasm_dir}/icu_data.S
-  ${wasm_dir}/shims/no_dictionaries.cpp ${wasm_dir}/shims/no_locale.cpp)
+  ${wasm_dir}/shims/characters.cpp ${wasm_dir}/shims/no_dictionaries.cpp ${wasm_dir}/shims/no_locale.cpp ${character_data})
 target_include_directories(wasm_ICU_uc SYSTEM PUBLIC ${icu_source}/i18n)
+target_include_directories(wasm_ICU_uc PRIVATE ${wasm_out}/characters)
+# Under other names, since characters.cpp answers these.
+set_property(SOURCE ${icu_source}/common/uchar.cpp APPEND PROPERTY
+  COMPILE_DEFINITIONS u_isUAlphabetic_72=icu_isUAlphabetic u_isUWhiteSpace_72=icu_isUWhiteSpace)
 target_compile_definitions(wasm_ICU_uc
   PUBLIC U_STATIC_IMPLEMENTATION U_DISABLE_RENAMING=0
   PRIVATE U_COMMON_IMPLEMENTATION U_I18N_IMPLEMENTATION U_ENABLE_DYLOAD=0 U_CHECK_DYLOAD=0 UCONFIG_NO_FILE_IO=1 UCONFIG_NO_IDNA=1
-    UCONFIG_ONLY_HTML_CONVERSION=1 U_HAVE_TZSET=0 U_HAVE_TIMEZONE=0 U_HAVE_TZNAME=0)
+    UCONFIG_ONLY_HTML_CONVERSION=1 U_CHARSET_IS_UTF8=1 U_HAVE_TZSET=0 U_HAVE_TIMEZONE=0 U_HAVE_TZNAME=0)
 add_library(ICU::i18n ALIAS wasm_ICU_uc)
 
 # ---- RE2 ----
 set(re2_source ${wasm_parts}/re2)
 file(GLOB re2_files ${re2_source}/re2/*.cc)
-wasm_library(PkgConfig::re2 ${re2_source} ${re2_files} ${re2_source}/util/rune.cc ${re2_source}/util/strutil.cc)
+list(REMOVE_ITEM re2_files ${re2_source}/re2/unicode_groups.cc)
+wasm_library(PkgConfig::re2 ${re2_source} ${re2_files} ${re2_source}/util/rune.cc ${re2_source}/util/strutil.cc
+  ${wasm_dir}/shims/re2/unicode_groups.cpp ${character_data})
 target_include_directories(wasm_PkgConfig_re2 BEFORE PRIVATE ${wasm_dir}/shims/re2)
+target_include_directories(wasm_PkgConfig_re2 PRIVATE ${wasm_dir}/shims ${wasm_out}/characters)
+target_link_libraries(wasm_PkgConfig_re2 PRIVATE ICU::uc)
 target_compile_options(wasm_PkgConfig_re2 PRIVATE -fno-rtti)
-foreach(matcher bitstate dfa nfa onepass re2)
-  set_property(SOURCE ${re2_source}/re2/${matcher}.cc APPEND PROPERTY COMPILE_OPTIONS -O2)
-endforeach()
+set_property(SOURCE ${re2_source}/re2/dfa.cc APPEND PROPERTY COMPILE_OPTIONS -O2)
 
 # ---- MD4C, pugixml ----
 wasm_library(PkgConfig::md4c ${wasm_parts}/md4c/src ${wasm_parts}/md4c/src/md4c.c)

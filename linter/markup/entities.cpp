@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <cstddef>
+#include <optional>
 
 #include "linter/markup/entities/table.h"
 #include "linter/text/utf8.h"
@@ -53,13 +54,33 @@ Entity decode_number(std::string_view text, std::uint32_t at, std::uint32_t end)
   return entity;
 }
 
-const NamedEntity* find_name(std::string_view name) {
-  const std::span<const NamedEntity> table = named_entities();
-  const auto found = std::ranges::lower_bound(table, name, {}, &NamedEntity::name);
-  return found != table.end() && found->name == name ? &*found : nullptr;
+std::optional<NamedEntity> find_name(std::string_view name) {
+  std::size_t first = 0;
+  for (std::size_t count = entity_count(); count > 0;) {
+    const std::size_t half = count / 2;
+    if (named_entity(first + half).name < name) {
+      first += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  if (first == entity_count() || named_entity(first).name != name) return std::nullopt;
+  return named_entity(first);
 }
 
 }  // namespace
+
+std::size_t entity_count() { return entity_table().starts.size() - 1; }
+
+NamedEntity named_entity(std::size_t number) {
+  const auto [entries, starts] = entity_table();
+  const std::string_view entry =
+      entries.substr(starts[number], static_cast<std::size_t>(starts[number + 1] - starts[number]));
+  std::size_t end = 0;
+  while (entry[end] > 1) ++end;
+  return {entry.substr(0, end), entry.substr(end + 1), entry[end] == 1};
+}
 
 Entity decode_entity(std::string_view text, std::uint32_t at, std::uint32_t end,
                      EntityPlace place) {
@@ -71,13 +92,13 @@ Entity decode_entity(std::string_view text, std::uint32_t at, std::uint32_t end,
   std::uint32_t i = at + 1;
   while (i < limit && (is_alpha(text[i]) || is_digit(text[i]))) ++i;
   if (i < end && text[i] == ';') {
-    const NamedEntity* named = find_name(text.substr(at + 1, i - at - 1));
-    if (named != nullptr) return {i + 1 - at, std::string(named->text)};
+    const std::optional<NamedEntity> named = find_name(text.substr(at + 1, i - at - 1));
+    if (named) return {i + 1 - at, std::string(named->text)};
   }
   // Without `;`: the longest of the old names that fits ("&ampersand" is "&" and "ersand").
   for (std::uint32_t stop = i; stop > at + 2; --stop) {
-    const NamedEntity* named = find_name(text.substr(at + 1, stop - at - 1));
-    if (named == nullptr || !named->without_semicolon) continue;
+    const std::optional<NamedEntity> named = find_name(text.substr(at + 1, stop - at - 1));
+    if (!named || !named->without_semicolon) continue;
     const bool goes_on =
         stop < end && (text[stop] == '=' || is_alpha(text[stop]) || is_digit(text[stop]));
     if (place == EntityPlace::Attribute && goes_on) return {};

@@ -134,6 +134,23 @@ test('a project with own rules means the same', () => {
   check(folder, [join(folder, 'a.md'), join(folder, 'below/b.md')]);
 });
 
+// All that is assigned in Unicode 15, and what stands for the rest.
+test('every character takes as many columns, and ends a word or does not', () => {
+  const folder = join(scratch, 'characters');
+  mkdirSync(folder);
+  writeFileSync(join(folder, '.personfirst.json'), JSON.stringify({ root: true }));
+  const size = 0x4000;
+  let findings = 0;
+  for (const first of [...Array(13).keys()].map(block => block * size).concat(0xe0000, 0xfc000, 0x10c000)) {
+    const lines = Array.from({ length: size }, (_, i) => first + i).filter(c => c >= 0xa0 && (c < 0xd800 || c > 0xdfff))
+      .map(c => String.fromCodePoint(c)).map(c => `${c} addict${c}\n`);
+    const path = join(folder, `${first.toString(16)}.txt`);
+    writeFileSync(path, lines.join('\n'));
+    findings += check(folder, [path], { format: 'text' });
+  }
+  assert.ok(findings > 100_000, `${findings} findings`);
+});
+
 test('fixing gives the same bytes', () => {
   const paths = [...filesBelow(join(root, 'tests/documents')), ...samples].filter(path => !/\.(expected|sh|cmake)$/.test(path));
   let changed = 0;

@@ -47,13 +47,18 @@ int main(int argc, char** argv) {
 
   std::ofstream out(argv[3], std::ios::binary);
   out << "// Written by generate_entities.\n#include \"linter/markup/entities/table.h\"\n\n"
-      << "namespace personfirst {\nnamespace {\n\nconstexpr NamedEntity kTable[] = {\n";
+      << "namespace personfirst {\nnamespace {\n\nconstexpr char kEntries[] =\n";
+  std::string starts = "0";
+  std::size_t size = 0;
   for (const auto& [name, value] : sorted) {
-    out << "    {\"" << name << "\", \"" << escaped(value) << "\", "
-        << (legacy.contains(name) ? "true" : "false") << "},\n";
+    out << "    \"" << name << (legacy.contains(name) ? "\\001" : "\\000") << escaped(value)
+        << "\"\n";
+    size += name.size() + 1 + value.size();
+    starts += ", " + std::to_string(size);
   }
-  out << "};\n\n}  // namespace\n\nstd::span<const NamedEntity> named_entities() { return kTable; "
-         "}\n\n"
+  if (size > 0xFFFF) return 2;
+  out << ";\n\nconstexpr std::uint16_t kStarts[] = {" << starts << "};\n\n}  // namespace\n\n"
+      << "EntityTable entity_table() { return {{kEntries, sizeof kEntries - 1}, kStarts}; }\n\n"
       << "}  // namespace personfirst\n";
   out.close();
   return out ? 0 : 2;

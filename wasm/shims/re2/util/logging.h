@@ -40,10 +40,17 @@ struct UnreadThenEnd : Unread {
 #define CHECK_GE(a, b) CHECK((a) >= (b))
 #define CHECK_GT(a, b) CHECK((a) > (b))
 
-#define LOG_INFO Unread()
-#define LOG_WARNING Unread()
-#define LOG_ERROR Unread()
-#define LOG_DFATAL Unread()
+// What is to be printed is not even put together: that would bring along RE2's way back from a
+// pattern to its text.
+#define UNREAD \
+  if (true) {  \
+  } else       \
+    Unread()
+
+#define LOG_INFO UNREAD
+#define LOG_WARNING UNREAD
+#define LOG_ERROR UNREAD
+#define LOG_DFATAL UNREAD
 #define LOG_FATAL UnreadThenEnd()
 #define LOG_QFATAL UnreadThenEnd()
 #define LOG(severity) LOG_##severity.stream()
