@@ -393,12 +393,14 @@ class MarkdownReader {
           alt_.break_waits = false;
           main_.skip_space = true;
         }
-        leave_link(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->title);
+        leave_link(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->src,
+                   static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->title);
         break;
       case MD_SPAN_A:
         in_autolink_ = false;
         link_begins_ = false;
-        leave_link(static_cast<const MD_SPAN_A_DETAIL*>(detail)->title);
+        leave_link(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href,
+                   static_cast<const MD_SPAN_A_DETAIL*>(detail)->title);
         break;
       default:
         break;
@@ -460,8 +462,9 @@ class MarkdownReader {
 
   // ---- titles of links and images ----
 
-  void leave_link(const MD_ATTRIBUTE& title) {
-    const LinkEnd link = read_link_end(text_, last_end_);
+  void leave_link(const MD_ATTRIBUTE& destination, const MD_ATTRIBUTE& title) {
+    LinkEnd link = read_link_end(text_, last_end_);
+    if (!may_stand_in(destination, {last_end_, link.end})) link = {};
     if (link.end > 0) last_end_ = link.end;
     if (title.size == 0) return;
     const std::string_view shown{title.text, title.size};
@@ -477,6 +480,13 @@ class MarkdownReader {
     } else if (!link.title.empty()) {
       add(read_title(link.title));
     }
+  }
+
+  // False: it stands elsewhere, so that what follows a reference is no destination. One with
+  // escapes or entities is a copy, of which nothing is known.
+  [[nodiscard]] bool may_stand_in(const MD_ATTRIBUTE& destination, Span span) const {
+    const std::string_view shown{destination.text, destination.size};
+    return shown.empty() || !is_in_source(shown) || span.contains(span_of(shown));
   }
 
   // Once, however often it is referred to, and in no surroundings: references stand anywhere.

@@ -53,6 +53,17 @@ TEST(Markdown, LinksLeaveTheirTextAndTheirTitles) {
         {"Paragraph: At [[https://x.org/a_b]] or [[www.x.org]]."});
 }
 
+TEST(Markdown, WhatFollowsAReferenceIsNoDestination) {
+  for (const std::string behind : {"\n\n", "\n- "}) {
+    const std::string text = "[g](a \"b" + std::string(1, '\0') + "c" + behind + "d\") e" +
+                             std::string(1, '\0') + "f\n\n[g]: /h\n";
+    const Extracted extracted = extract(make_document("a.md", Format::Markdown, text));
+    const Prose& prose = extracted.prose.front();
+    const auto shown = static_cast<std::uint32_t>(prose.text.find("\uFFFD"));
+    EXPECT_EQ(prose.to_source({shown, shown + 3}).begin, text.find('\0')) << prose.text;
+  }
+}
+
 TEST(Markdown, ImagesAreAltTextOfTheirOwn) {
   check("A ![small *cat*](c.png \"Cat\") sat.",
         {"Paragraph: A sat.", "AltText: small cat", "Caption: Cat"});
