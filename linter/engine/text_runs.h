@@ -8,6 +8,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "linter/rules/edge_words.h"
 #include "linter/rules/scan_words.h"
 
 namespace personfirst {
@@ -15,8 +16,7 @@ namespace personfirst {
 constexpr std::array<bool, 256> make_run_bytes() {
   std::array<bool, 256> is{};
   for (std::size_t byte = 0; byte < is.size(); ++byte)
-    is[byte] = byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-               (byte >= 'A' && byte <= 'Z');
+    is[byte] = is_edge_word_byte(static_cast<char>(byte));
   return is;
 }
 inline constexpr std::array<bool, 256> kRunBytes = make_run_bytes();

@@ -257,18 +257,19 @@ Result<void> compile_language(CompiledLanguage& language, const Lexicon& lexicon
   return done;
 }
 
-Result<CompiledRule> compile_rule(const Rule& rule, const CompiledLanguage& language,
-                                  Checked checked) {
-  CompiledRule compiled;
-  compiled.rule = &rule;
-  compiled.patterns.reserve(rule.patterns.size());
+Result<std::unique_ptr<CompiledRule>> compile_rule(const Rule& rule,
+                                                   const CompiledLanguage& language,
+                                                   Checked checked) {
+  auto compiled = std::make_unique<CompiledRule>();
+  compiled->rule = &rule;
+  compiled->patterns.reserve(rule.patterns.size());
   for (const std::string& pattern : rule.patterns)
-    compiled.patterns.push_back(regex_of(pattern, language));
-  ListCompiler compiler(language, checked, compiled.own_phrases);
-  auto done = in("unless", compiler.list(compiled.unless, rule.unless, Regex::whole_word));
-  if (done) done = in("evidence", compiler.conditions(compiled.evidence, rule.evidence));
-  if (done) done = in("ordinary", compiler.conditions(compiled.ordinary, rule.ordinary));
-  if (done) done = in("suggest", compiler.suggestions(compiled.suggestions, rule.suggestions));
+    compiled->patterns.push_back(regex_of(pattern, language));
+  ListCompiler compiler(language, checked, compiled->own_phrases);
+  auto done = in("unless", compiler.list(compiled->unless, rule.unless, Regex::whole_word));
+  if (done) done = in("evidence", compiler.conditions(compiled->evidence, rule.evidence));
+  if (done) done = in("ordinary", compiler.conditions(compiled->ordinary, rule.ordinary));
+  if (done) done = in("suggest", compiler.suggestions(compiled->suggestions, rule.suggestions));
   if (!done) return tl::make_unexpected(done.error());
   return compiled;
 }

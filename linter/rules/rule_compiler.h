@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -17,8 +18,9 @@ enum class Checked { No, Yes };
 // not move any more.
 [[nodiscard]] Result<void> compile_language(CompiledLanguage& language, const Lexicon& lexicon);
 // Rule and language must outlive what is made of them.
-[[nodiscard]] Result<CompiledRule> compile_rule(const Rule& rule, const CompiledLanguage& language,
-                                                Checked checked);
+[[nodiscard]] Result<std::unique_ptr<CompiledRule>> compile_rule(const Rule& rule,
+                                                                 const CompiledLanguage& language,
+                                                                 Checked checked);
 
 // "[2]"
 [[nodiscard]] std::string index(std::size_t i);

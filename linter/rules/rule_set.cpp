@@ -115,12 +115,14 @@ class Compiler {
       if (auto done = add_anchors(*part.rule, *language.lexicon); !done) return done;
     }
     if (!part.head.checked) {
-      if (const auto compiled = compile_rule(*part.rule, language, Checked::No); !compiled)
-        return tl::make_unexpected(compiled.error());
+      auto compiled = compile_rule(*part.rule, language, Checked::No);
+      if (!compiled) return tl::make_unexpected(compiled.error());
+      set_.add_rule(part.head.patterns, Lazy<CompiledRule>(*std::move(compiled)));
+      return {};
     }
     set_.add_rule(part.head.patterns, Lazy<CompiledRule>([&part, &language] {
-                    auto rule = std::make_unique<CompiledRule>(
-                        compile_rule(*part.rule, language, Checked::Yes).value_or(CompiledRule{}));
+                    auto compiled = compile_rule(*part.rule, language, Checked::Yes);
+                    auto rule = compiled ? *std::move(compiled) : std::make_unique<CompiledRule>();
                     rule->patterns.resize(part.head.patterns);
                     return rule;
                   }));
