@@ -160,19 +160,18 @@ class AsciiDocReader {
   void comment(const TextLine& line) {
     const std::string_view words = shown(line);
     Span all = line.content();
-    std::uint32_t marks = 2;
     if (is_line_of(words, '/', 4)) {
       flush();
-      marks = static_cast<std::uint32_t>(words.size());
-      TextLine next;
-      while (lines_.next(next) && shown(next) != words) {
+      bool is_closed = false;
+      for (TextLine next; !is_closed && lines_.next(next);) {
+        all.end = next.span.end;
+        is_closed = shown(next) == words;
       }
-      all.end = next.span.end;
-      if (shown(next) != words) marks = 2;
-      return outline_.add_comment(make_comment(text_, all, marks, marks));
+      const auto marks = static_cast<std::uint32_t>(words.size());
+      return outline_.add_comment(make_comment(text_, all, marks, is_closed ? marks : 0));
     }
     if (words.starts_with("///")) return add_line(line);
-    outline_.add_comment(make_comment(text_, all, marks, 0));
+    outline_.add_comment(make_comment(text_, all, 2, 0));
   }
 
   void skip_to(std::string_view mark) {

@@ -89,6 +89,8 @@ TEST(AsciiDoc, Inline) {
         {"Paragraph: A b c [[d e]] g j l [[{name}]] m [[kbd:[n]]]."});
   EXPECT_EQ(comments_in(Format::AsciiDoc, "// one\n\n////\ntwo\n////\n"),
             (std::vector<std::string>{"one", "two"}));
+  EXPECT_EQ(comments_in(Format::AsciiDoc, "////\nopen"), (std::vector<std::string>{"open"}));
+  EXPECT_EQ(comments_in(Format::AsciiDoc, "one\n\n////"), (std::vector<std::string>{""}));
 }
 
 TEST(Org, Blocks) {
