@@ -100,6 +100,16 @@ void WordChoice::close() {
   }
 }
 
+// The ten high bits of a print choose its place in prints_, six of them its bit here.
+EdgeMask WordChoice::mask() const {
+  constexpr std::uint64_t kBits = 0xFFFF;
+  EdgeMask mask = 0;
+  for (std::uint32_t i = 0; i < 64; ++i) {
+    if ((prints_[i / 4] & kBits << (i % 4 * 16)) != 0) mask |= EdgeMask{1} << i;
+  }
+  return mask;
+}
+
 bool WordChoice::holds(std::string_view word, std::uint32_t print) const {
   if (!may_hold(print)) return false;
   return std::binary_search(words_.begin(), words_.end(), word) ||

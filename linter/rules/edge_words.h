@@ -22,6 +22,13 @@ enum class Edge { First, Last };
 [[nodiscard]] std::uint32_t print_of_first_word(std::string_view text);
 [[nodiscard]] std::uint32_t print_of_last_word(std::string_view text);
 
+// A bit for each of some words, by its print: no bit, no such word.
+using EdgeMask = std::uint64_t;
+constexpr EdgeMask kAnyEdge = ~EdgeMask{0};
+[[nodiscard]] constexpr EdgeMask edge_bit(std::uint32_t word_print) {
+  return EdgeMask{1} << (word_print >> 26U);
+}
+
 class WordChoice {
  public:
   void add(std::string word) { words_.push_back(std::move(word)); }
@@ -33,6 +40,7 @@ class WordChoice {
 
   [[nodiscard]] bool empty() const { return words_.empty() && sets_.empty() && others_.empty(); }
   [[nodiscard]] bool holds(std::string_view word) const { return holds(word, word_print(word)); }
+  [[nodiscard]] EdgeMask mask() const;  // once it is closed
   // By its print: "no" is sure.
   [[nodiscard]] bool may_hold(std::uint32_t print) const {
     return (prints_[print >> 28U] >> ((print >> 22U) & 63U) & 1U) != 0;
@@ -60,6 +68,10 @@ struct EdgeWords {
   // May a match have a word of that print at its edge?
   [[nodiscard]] bool may_have_at_edge(std::uint32_t print) const {
     return any || digit || !inside.empty() || at_edge.may_hold(print);
+  }
+  // Of the words at the edge.
+  [[nodiscard]] EdgeMask mask() const {
+    return any || digit || !inside.empty() ? kAnyEdge : at_edge.mask();
   }
   // May a match begin the text, end it, or stand in it?
   [[nodiscard]] bool may_begin(std::string_view text) const;

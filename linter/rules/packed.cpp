@@ -20,7 +20,7 @@ namespace personfirst {
 namespace {
 
 // Change it with the fields in packing.h.
-constexpr std::string_view kTag = "personfirst rules 3\n";
+constexpr std::string_view kTag = "personfirst rules 4\n";
 
 using packing::all_fields;
 using packing::last;
@@ -385,6 +385,7 @@ std::string to_packed(const std::map<std::string, LanguageTables>& tables) {
     writer.write(language);
     writer.write(one.scan.data());
     writer.write(one.anchors.data());
+    writer.write(one.edges.data());
   }
   return std::move(writer.out);
 }
@@ -397,12 +398,16 @@ Result<std::map<std::string, LanguageTables>> tables_from_packed(std::string_vie
     std::string language;
     ScanWords::Data scan;
     AnchorTable::Data anchors;
+    EdgeTable::Data edges;
     reader.read(language);
     reader.read(scan);
     reader.read(anchors);
-    if (!reader.ok() || !ScanWords::is_whole(scan) || !AnchorTable::is_whole(anchors))
+    reader.read(edges);
+    if (!reader.ok() || !ScanWords::is_whole(scan) || !AnchorTable::is_whole(anchors) ||
+        !EdgeTable::is_whole(edges))
       return refuse(kDamaged);
-    tables[language] = {ScanWords(std::move(scan)), AnchorTable(std::move(anchors))};
+    tables[language] = {ScanWords(std::move(scan)), AnchorTable(std::move(anchors)),
+                        EdgeTable(std::move(edges))};
   }
   return tables;
 }

@@ -91,6 +91,9 @@ constexpr auto fields(Of<AnchorTable::Data>) {
   using T = AnchorTable::Data;
   return std::tuple(&T::slots, &T::letters, &T::letters_end, &T::uses_end, &T::places, &T::masks);
 }
+constexpr auto fields(Of<EdgeTable::Data>) {
+  return std::tuple(&EdgeTable::Data::keys, &EdgeTable::Data::masks);
+}
 constexpr auto fields(Of<RuleData>) {
   using T = RuleData;
   return std::tuple(&T::rules, &T::lexicons, &T::names, &T::sources);

@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kMaxDepth = 32;
 constexpr std::size_t kMaxPhrases = 4096;
 constexpr std::size_t kMaxPatternBytes = 16384;
+constexpr std::string_view kMarks = "([{}])\\^$*+.?|";  // what is no letter of a literal
 constexpr char kOpaque = '\x01';  // in enumerated phrases: stands round the name of a set or macro
 
 tl::unexpected<Error> refuse(std::string what) {
@@ -125,9 +126,8 @@ class Parser {
 
   // All letters that follow each other, but the last one by itself when it is optional.
   NodePtr literal() {
-    constexpr std::string_view kOthers = "([{}])\\^$*+.?|";
     std::size_t end = at_, last = at_;
-    while (end < text_.size() && kOthers.find(text_[end]) == std::string_view::npos) {
+    while (end < text_.size() && kMarks.find(text_[end]) == std::string_view::npos) {
       std::uint32_t length = 1;
       (void)decode_at(text_, static_cast<std::uint32_t>(end), &length);
       last = end;
@@ -657,6 +657,12 @@ Pattern::Pattern(std::unique_ptr<PatternNode> root, const Lexicon* lexicon)
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
+
+bool is_plain_text(std::string_view pattern) {
+  return !pattern.empty() && pattern.size() <= kMaxPatternBytes &&
+         pattern.find_first_of(kMarks) == std::string_view::npos &&
+         pattern.find(kOpaque) == std::string_view::npos;
+}
 
 Result<Pattern> Pattern::parse(std::string_view text, PatternUse use, const Lexicon& lexicon,
                                const MacroTrees* macros) {

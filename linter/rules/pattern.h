@@ -39,6 +39,9 @@ struct Walked {
   std::size_t end = 0;  // Yes: where the longest match ends that begins where the walk began
 };
 
+// Does a pattern stand for nothing but itself?
+[[nodiscard]] bool is_plain_text(std::string_view pattern);
+
 class Pattern {
  public:
   // The error's `where` is empty; the caller knows the place. The lexicon must outlive the pattern,

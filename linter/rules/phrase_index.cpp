@@ -22,6 +22,8 @@ void PhraseIndex::add(std::string_view phrase) {
   std::vector<std::string> words = phrase_words(phrase);
   if (words.empty()) return;
   longest_ = std::max(longest_, words.size());
+  const std::size_t print = print_of(words.front());
+  first_prints_[print / 64] |= std::uint64_t{1} << (print % 64);
   auto& tails = by_first_word_[words.front()];
   words.erase(words.begin());
   const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
@@ -36,7 +38,9 @@ std::vector<std::string_view> PhraseIndex::first_words() const {
 
 std::uint32_t PhraseIndex::match(std::string_view text, const std::vector<Token>& tokens,
                                  std::size_t at) const {
-  const auto found = by_first_word_.find(slice(text, tokens[at].span));
+  const std::string_view first = slice(text, tokens[at].span);
+  if (!may_begin_with(first)) return 0;
+  const auto found = by_first_word_.find(first);
   if (found == by_first_word_.end()) return 0;
   for (const auto& tail : found->second) {
     std::size_t i = 0;

@@ -3,6 +3,8 @@
 // Const after the last add(); may be shared by threads.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,6 +41,19 @@ class PhraseIndex {
                                     std::size_t at) const;
 
  private:
+  // Whether a phrase may begin with the word: most words are ruled out by their ends and length.
+  [[nodiscard]] bool may_begin_with(std::string_view word) const {
+    const std::size_t print = print_of(word);
+    return (first_prints_[print / 64] >> (print % 64) & 1U) != 0;
+  }
+  [[nodiscard]] static std::size_t print_of(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    const auto last = static_cast<unsigned char>(word.back());
+    return (first + 32U * last + 293U * word.size()) % kPrints;
+  }
+
+  static constexpr std::size_t kPrints = 2048;
+  std::array<std::uint64_t, kPrints / 64> first_prints_{};
   // First word -> the words after it, longest list first.
   std::unordered_map<std::string, std::vector<std::vector<std::string>>, StringHash,
                      std::equal_to<>>

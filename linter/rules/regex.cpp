@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 
 namespace personfirst {
 
@@ -28,14 +29,23 @@ namespace {
 // Walking so many steps for each byte of a pattern costs about as much as making an RE2 of it.
 constexpr std::uint32_t kStepsPerByte = 6;
 
+// `known`: by their mask, which is enough where there is one pattern, and few words.
 std::unique_ptr<const RegexHints> make_hints(std::optional<std::vector<Pattern>> patterns,
-                                             Edge edge) {
+                                             Edge edge, EdgeMask known) {
   auto hints = std::make_unique<RegexHints>();
   hints->edges.any = !patterns;
   if (patterns) hints->patterns = std::move(*patterns);
   hints->edges_of.reserve(hints->patterns.size());  // they do not move any more
+  constexpr int kFew = 4;                           // more are no good filter
+  const bool is_known = std::popcount(known) <= kFew && hints->patterns.size() == 1;
   for (const Pattern& one : hints->patterns) {
-    hints->edges.add(hints->edges_of.emplace_back(one.edge_words(edge)));
+    EdgeWords& edges = hints->edges_of.emplace_back();
+    if (is_known) {
+      edges.any = true;
+    } else {
+      edges = one.edge_words(edge);
+    }
+    hints->edges.add(edges);
     hints->remembers |= one.remembers();
     hints->most_steps += kStepsPerByte * static_cast<std::uint32_t>(one.weight());
   }
@@ -67,16 +77,16 @@ Span span_of(std::string_view text, const re2::StringPiece& piece) {
 }  // namespace
 
 Regex::Regex() = default;
-Regex::Regex(Place place, RegexWriter re2, PatternReader patterns)
-    : place_(place), compiled_([place, write = std::move(re2)] {
+Regex::Regex(Place place, RegexWriter re2, PatternReader patterns, EdgeMask edges)
+    : place_(place), edges_(edges), compiled_([place, write = std::move(re2)] {
         const Result<std::string> text = write();
         return std::make_unique<const CompiledRegex>(
             text ? compile(wrap(place, *text)) : CompiledRegex{nullptr, text.error().what});
       }) {
   if (!patterns) return;
-  const Edge edge = place == Place::End ? Edge::Last : Edge::First;
-  hints_ =
-      Lazy<RegexHints>([edge, read = std::move(patterns)] { return make_hints(read(), edge); });
+  hints_ = Lazy<RegexHints>([place, edges, read = std::move(patterns)] {
+    return make_hints(read(), edge_of(place), edges);
+  });
 }
 Regex::Regex(Regex&& other) noexcept = default;
 Regex& Regex::operator=(Regex&& other) noexcept = default;
@@ -103,14 +113,22 @@ std::optional<std::string> Regex::compile_error() const {
 }
 
 bool Regex::may_begin_with(std::uint32_t print) const {
+  if ((edges_ & edge_bit(print)) == 0) return false;
   return !hints_.has_maker() || hints_->edges.may_have_at_edge(print);
 }
 
+EdgeMask Regex::edge_mask() const { return hints_.has_maker() ? hints_->edges.mask() : kAnyEdge; }
+
 // At the edge of a match beside which `text` begins or ends; anywhere in it.
 bool Regex::may_have_edge(std::string_view text) const {
-  const EdgeWords& edges = hints_->edges;
   // A pattern may begin with a bracket or the like.
   if (place_ == Place::Here && !text.empty() && !is_edge_word_byte(text.front())) return true;
+  if (edges_ != kAnyEdge && place_ != Place::Anywhere) {
+    const std::uint32_t print =
+        place_ == Place::End ? print_of_last_word(text) : print_of_first_word(text);
+    if ((edges_ & edge_bit(print)) == 0) return false;
+  }
+  const EdgeWords& edges = hints_->edges;
   const bool looks_inside = edges.digit || !edges.inside.empty();
   // Looking at all words of a text costs as much as RE2, once that is made.
   if (looks_inside && (compiled_.is_made() || place_ == Place::Here)) return true;

@@ -36,38 +36,40 @@ using PatternReader = std::function<std::optional<std::vector<Pattern>>()>;
 
 class Regex {
  public:
-  // Empty: never matches. The text that a writer gives is wrapped by the factory functions below.
+  // Where it is looked for.
+  enum class Place {
+    Here,   // a whole word: longest match that begins at a given place and ends at a word edge
+    End,    // in the text before a match: it must end where the text ends, but for a space, quotes
+            // and brackets
+    Start,  // the same in the text after a match
+    Anywhere  // whole words anywhere
+  };
+
+  // Empty: never matches.
   Regex();
+  // What the writer gives is wrapped as the place asks for. `edges`: the words that matches may
+  // have at edge_of(place), where that was found out beforehand.
+  Regex(Place place, RegexWriter re2, PatternReader patterns = {}, EdgeMask edges = kAnyEdge);
   Regex(Regex&& other) noexcept;
   Regex& operator=(Regex&& other) noexcept;
   ~Regex();
 
-  // A whole word: longest match that begins at a given place and ends at a word edge.
-  [[nodiscard]] static Regex whole_word(RegexWriter re2, PatternReader patterns = {}) {
-    return {Place::Here, std::move(re2), std::move(patterns)};
-  }
-  // For the text before a match: the pattern must end where the text ends, but for a space, quotes
-  // and brackets.
-  [[nodiscard]] static Regex at_end(RegexWriter re2, PatternReader patterns = {}) {
-    return {Place::End, std::move(re2), std::move(patterns)};
-  }
-  // For the text after a match.
-  [[nodiscard]] static Regex at_start(RegexWriter re2, PatternReader patterns = {}) {
-    return {Place::Start, std::move(re2), std::move(patterns)};
-  }
-  // Whole words anywhere.
-  [[nodiscard]] static Regex anywhere(RegexWriter re2, PatternReader patterns = {}) {
-    return {Place::Anywhere, std::move(re2), std::move(patterns)};
-  }
-
   [[nodiscard]] bool empty() const { return !compiled_.has_maker(); }
 
-  // For whole_word: may a match begin with a word of that print (edge_words.h)?
+  [[nodiscard]] Place place() const { return place_; }
+  // At which end of a match the words are looked at.
+  [[nodiscard]] static constexpr Edge edge_of(Place place) {
+    return place == Place::End ? Edge::Last : Edge::First;
+  }
+  // The words that matches may have there, as far as a mask tells them apart. Reads the patterns.
+  [[nodiscard]] EdgeMask edge_mask() const;
+
+  // Here: may a match begin with a word of that print (edge_words.h)?
   [[nodiscard]] bool may_begin_with(std::uint32_t print) const;
-  // For whole_word: at exactly `begin`.
+  // Here: at exactly `begin`.
   [[nodiscard]] std::optional<RegexMatch> match_at(std::string_view text, std::uint32_t begin,
                                                    bool with_groups) const;
-  // For at_end, at_start and anywhere; where the pattern itself stands in the text.
+  // For the other places; where the pattern itself stands in the text.
   [[nodiscard]] std::optional<Span> find(std::string_view text) const;
   // The same without the place, for less.
   [[nodiscard]] bool matches(std::string_view text) const;
@@ -76,8 +78,6 @@ class Regex {
   [[nodiscard]] std::optional<std::string> compile_error() const;
 
  private:
-  enum class Place { Here, End, Start, Anywhere };
-  Regex(Place place, RegexWriter re2, PatternReader patterns);
   // What is known without RE2. Here: of a match at `begin`; `end` is known for Here alone.
   [[nodiscard]] Walked decide(std::string_view text, std::size_t begin) const;
   [[nodiscard]] bool may_have_edge(std::string_view text) const;
@@ -90,6 +90,7 @@ class Regex {
   [[nodiscard]] static std::string wrap(Place place, const std::string& re2);
 
   Place place_ = Place::Here;
+  EdgeMask edges_ = kAnyEdge;
   Lazy<CompiledRegex> compiled_;
   Lazy<RegexHints> hints_;  // may have no maker
 };

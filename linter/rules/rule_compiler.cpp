@@ -51,6 +51,10 @@ Result<PhraseIndex> spell_out(const std::vector<std::string>& phrases,
   PhraseIndex made;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     if (whole_set(language, phrases[i]) != nullptr) continue;
+    if (is_plain_text(phrases[i])) {
+      made.add(phrases[i]);
+      continue;
+    }
     const auto pattern = Pattern::parse(phrases[i], PatternUse::Beside, *language.lexicon);
     if (!pattern) return tl::make_unexpected(error_at(i, pattern.error()));
     const auto spelled = pattern->phrases(kMaxNearPhrases);
@@ -99,14 +103,19 @@ Wording wording_of(const Suggestion& suggestion, const Lexicon& lexicon) {
   return {parse(suggestion.text), parse(suggestion.predicate), parse(suggestion.become)};
 }
 
+EdgeMask edges_of(const std::vector<std::string>& patterns, Regex::Place place,
+                  const CompiledLanguage& language) {
+  if (language.edges.empty()) return kAnyEdge;
+  return language.edges.find(EdgeTable::key_of(patterns, Regex::edge_of(place)));
+}
+
 // Of a rule or of a language. The phrases that it spells out are kept in `own`.
 class ListCompiler {
  public:
   ListCompiler(const CompiledLanguage& language, Checked checked, OwnPhrases& own)
       : language_(language), checked_(checked == Checked::Yes), own_(own) {}
 
-  using Wrap = Regex (*)(RegexWriter, PatternReader);
-  Result<void> list(Regex& out, const std::vector<std::string>& patterns, Wrap wrap) {
+  Result<void> list(Regex& out, const std::vector<std::string>& patterns, Regex::Place place) {
     if (patterns.empty()) return {};
     const auto write = [&patterns, &lexicon = lexicon()] {
       return write_alternation(patterns, lexicon);
@@ -114,9 +123,10 @@ class ListCompiler {
     if (!checked_) {
       if (const auto text = write(); !text) return tl::make_unexpected(text.error());
     }
-    out = wrap(write, [&patterns, &language = language_] {
+    const auto read = [&patterns, &language = language_] {
       return read_patterns(patterns, PatternUse::Beside, language);
-    });
+    };
+    out = Regex(place, write, read, edges_of(patterns, place, language_));
     return {};
   }
 
@@ -149,8 +159,8 @@ class ListCompiler {
       auto done = in(".near", phrase_list(compiled.near, condition.near));
       if (done) done = in(".absent", phrase_list(compiled.absent, condition.absent));
       if (done) done = in(".under", phrase_list(compiled.under, condition.under));
-      if (done) done = in(".before", list(compiled.before, condition.before, Regex::at_end));
-      if (done) done = in(".after", list(compiled.after, condition.after, Regex::at_start));
+      if (done) done = in(".before", list(compiled.before, condition.before, Regex::Place::End));
+      if (done) done = in(".after", list(compiled.after, condition.after, Regex::Place::Start));
       if (!done) return in(index(i), done);
     }
     return {};
@@ -181,7 +191,7 @@ class ListCompiler {
         return std::make_unique<const Wording>(wording_of(suggestion, lexicon));
       });
       if (done)
-        done = in(".for", list(compiled.only_for, suggestion.for_patterns, Regex::whole_word));
+        done = in(".for", list(compiled.only_for, suggestion.for_patterns, Regex::Place::Here));
       if (!done) return in(index(i), done);
     }
     return {};
@@ -202,7 +212,21 @@ Regex regex_of(const std::string& pattern, const CompiledLanguage& language) {
   const auto read = [&pattern, &language] {
     return read_patterns({pattern}, PatternUse::Match, language);
   };
-  return Regex::whole_word(write, read);
+  constexpr auto kPlace = Regex::Place::Here;
+  return {kPlace, write, read, edges_of({pattern}, kPlace, language)};
+}
+
+void note_edges(const Regex& regex, const std::vector<std::string>& patterns, EdgeNotes& notes) {
+  if (regex.empty()) return;
+  const EdgeMask mask = regex.edge_mask();
+  if (mask != kAnyEdge) notes[EdgeTable::key_of(patterns, Regex::edge_of(regex.place()))] |= mask;
+}
+
+void note_edges(const std::vector<CompiledCondition>& conditions, EdgeNotes& notes) {
+  for (const CompiledCondition& one : conditions) {
+    note_edges(one.before, one.condition->before, notes);
+    note_edges(one.after, one.condition->after, notes);
+  }
 }
 
 }  // namespace
@@ -234,27 +258,43 @@ Result<void> compile_language(CompiledLanguage& language, const Lexicon& lexicon
   language.labels = Phrases([&lexicon] { return index_of(lexicon.labels); });
   auto done = in("law", compiler.conditions(language.law, lexicon.law));
   if (done) done = in("codes", compiler.conditions(language.codes, lexicon.codes));
-  const auto list = [&](Regex& out, const std::vector<std::string>& patterns,
-                        ListCompiler::Wrap wrap, std::string_view field) {
-    if (done) done = in(field, compiler.list(out, patterns, wrap));
+  const auto list = [&](Regex& out, const std::vector<std::string>& patterns, Regex::Place place,
+                        std::string_view field) {
+    if (done) done = in(field, compiler.list(out, patterns, place));
   };
   const SelfLabelCues& self = lexicon.self_label;
-  list(language.self_label_before, self.before, Regex::at_end, "self_label.before");
-  list(language.self_label_own, self.own, Regex::at_end, "self_label.own");
-  list(language.self_label_after, self.after, Regex::at_start, "self_label.after");
+  list(language.self_label_before, self.before, Regex::Place::End, "self_label.before");
+  list(language.self_label_own, self.own, Regex::Place::End, "self_label.own");
+  list(language.self_label_after, self.after, Regex::Place::Start, "self_label.after");
   const MentionCues& mention = lexicon.mention;
-  list(language.mention_before, mention.before, Regex::anywhere, "mention.before");
-  list(language.mention_after, mention.after, Regex::at_start, "mention.after");
-  list(language.mention_before_set_off, mention.before_set_off, Regex::at_end,
+  list(language.mention_before, mention.before, Regex::Place::Anywhere, "mention.before");
+  list(language.mention_after, mention.after, Regex::Place::Start, "mention.after");
+  list(language.mention_before_set_off, mention.before_set_off, Regex::Place::End,
        "mention.before_set_off");
-  list(language.mention_after_set_off, mention.after_set_off, Regex::at_start,
+  list(language.mention_after_set_off, mention.after_set_off, Regex::Place::Start,
        "mention.after_set_off");
-  list(language.mention_introduced, mention.introduced_by, Regex::anywhere,
+  list(language.mention_introduced, mention.introduced_by, Regex::Place::Anywhere,
        "mention.introduced_by");
-  list(language.mention_line, mention.line_start, Regex::anywhere, "mention.line_start");
-  list(language.reference_heading, mention.reference_headings, Regex::anywhere,
+  list(language.mention_line, mention.line_start, Regex::Place::Anywhere, "mention.line_start");
+  list(language.reference_heading, mention.reference_headings, Regex::Place::Anywhere,
        "mention.reference_headings");
   return done;
+}
+
+void note_edges(const CompiledLanguage& language, EdgeNotes& notes) {
+  note_edges(language.law, notes);
+  note_edges(language.codes, notes);
+}
+
+void note_edges(const CompiledRule& compiled, EdgeNotes& notes) {
+  const Rule& rule = *compiled.rule;
+  for (std::size_t i = 0; i < rule.patterns.size(); ++i)
+    note_edges(compiled.patterns[i], {rule.patterns[i]}, notes);
+  note_edges(compiled.unless, rule.unless, notes);
+  note_edges(compiled.evidence, notes);
+  note_edges(compiled.ordinary, notes);
+  for (const CompiledSuggestion& one : compiled.suggestions)
+    note_edges(one.only_for, one.suggestion->for_patterns, notes);
 }
 
 Result<std::unique_ptr<CompiledRule>> compile_rule(const Rule& rule,
@@ -266,7 +306,7 @@ Result<std::unique_ptr<CompiledRule>> compile_rule(const Rule& rule,
   for (const std::string& pattern : rule.patterns)
     compiled->patterns.push_back(regex_of(pattern, language));
   ListCompiler compiler(language, checked, compiled->own_phrases);
-  auto done = in("unless", compiler.list(compiled->unless, rule.unless, Regex::whole_word));
+  auto done = in("unless", compiler.list(compiled->unless, rule.unless, Regex::Place::Here));
   if (done) done = in("evidence", compiler.conditions(compiled->evidence, rule.evidence));
   if (done) done = in("ordinary", compiler.conditions(compiled->ordinary, rule.ordinary));
   if (done) done = in("suggest", compiler.suggestions(compiled->suggestions, rule.suggestions));

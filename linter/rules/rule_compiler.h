@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "linter/result.h"
+#include "linter/rules/edge_table.h"
 #include "linter/rules/rule_set.h"
 
 namespace personfirst {
@@ -21,6 +24,11 @@ enum class Checked { No, Yes };
 [[nodiscard]] Result<std::unique_ptr<CompiledRule>> compile_rule(const Rule& rule,
                                                                  const CompiledLanguage& language,
                                                                  Checked checked);
+
+// By key: what an EdgeTable is made of.
+using EdgeNotes = std::map<std::uint64_t, EdgeMask>;
+void note_edges(const CompiledLanguage& language, EdgeNotes& notes);
+void note_edges(const CompiledRule& compiled, EdgeNotes& notes);
 
 // "[2]"
 [[nodiscard]] std::string index(std::size_t i);

@@ -10,6 +10,7 @@
 
 #include "linter/finding.h"
 #include "linter/rules/anchor_table.h"
+#include "linter/rules/edge_table.h"
 #include "linter/rules/lazy.h"
 #include "linter/rules/rule.h"
 #include "linter/rules/scan_words.h"
@@ -41,6 +42,7 @@ struct RulePart {
 struct LanguageTables {
   ScanWords scan;  // all anchors, and kDirectiveWord
   AnchorTable anchors;
+  EdgeTable edges;
 };
 
 struct RuleParts {

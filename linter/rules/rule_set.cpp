@@ -80,13 +80,24 @@ Result<void> check_regexes(const CompiledRule& rule) {
   return {};
 }
 
+EdgeTable table_of(const EdgeNotes& notes) {
+  EdgeTable::Data data;
+  for (const auto& [key, mask] : notes) {
+    data.keys.push_back(key);
+    data.masks.push_back(mask);
+  }
+  return EdgeTable(std::move(data));
+}
+
 class Compiler {
  public:
   explicit Compiler(RuleSet& set) : set_(set) {}
 
   Result<void> compile() {
     for (const auto& [name, lexicon] : set_.parts.lexicons) {
-      if (auto done = compile_language(set_.languages[name], *lexicon); !done)
+      CompiledLanguage& language = set_.languages[name];
+      if (has_tables_) language.edges = std::move(set_.parts.tables[name].edges);
+      if (auto done = compile_language(language, *lexicon); !done)
         return in("lexicon: " + name + ": ", done);
     }
     for (const RulePart& part : set_.parts.rules) {
@@ -223,8 +234,12 @@ Result<std::map<std::string, LanguageTables>> prepare_tables(RuleData data) {
   const auto set = compile_rules(std::move(data));
   if (!set) return tl::make_unexpected(set.error());
   std::map<std::string, LanguageTables> tables;
+  std::map<std::string, EdgeNotes> notes;
+  for (const auto& [name, language] : (*set)->languages) note_edges(language, notes[name]);
+  for (std::size_t i = 0; i < (*set)->rules.size(); ++i)
+    note_edges((*set)->rules[i], notes[(*set)->head(i).language]);
   for (auto& [name, language] : (*set)->languages)
-    tables[name] = {std::move(language.scan), std::move(language.anchors)};
+    tables[name] = {std::move(language.scan), std::move(language.anchors), table_of(notes[name])};
   return tables;
 }
 

@@ -79,6 +79,7 @@ struct CompiledLanguage {
   MacroTrees macros;
   AnchorTable anchors;
   ScanWords scan;
+  EdgeTable edges;  // may know nothing
   std::unordered_set<std::string, StringHash, std::equal_to<>> function_words;
   std::unordered_set<std::string, StringHash, std::equal_to<>> uk_cues;
   std::map<std::string, Phrases> sets;

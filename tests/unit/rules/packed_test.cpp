@@ -184,6 +184,8 @@ TEST(Packed, TablesComeBackAndAreThoseThatLoadingMakes) {
   ASSERT_EQ(back->size(), 1U);
   EXPECT_TRUE(back->at("en").scan.data() == tables->at("en").scan.data());
   EXPECT_TRUE(back->at("en").anchors.data() == tables->at("en").anchors.data());
+  EXPECT_FALSE(tables->at("en").edges.empty());
+  EXPECT_TRUE(back->at("en").edges.data() == tables->at("en").edges.data());
 
   RuleParts parts = in_parts(data);
   parts.tables = *std::move(back);

@@ -45,9 +45,9 @@ const MacroTrees& macros() {
 }
 
 using Alternatives = std::vector<std::string>;
-using Make = Regex (*)(RegexWriter, PatternReader);
+enum class Hints { None, Patterns, PatternsAndEdges };
 
-Regex made(Make make, const Alternatives& patterns, bool with_hints) {
+Regex made(Regex::Place place, const Alternatives& patterns, Hints hints) {
   const auto write = [&patterns]() -> Result<std::string> {
     std::string all;
     for (const std::string& one : patterns) {
@@ -63,7 +63,9 @@ Regex made(Make make, const Alternatives& patterns, bool with_hints) {
       all.push_back(*Pattern::parse(one, PatternUse::Beside, lexicon(), &macros()));
     return std::optional(std::move(all));
   };
-  return make(write, with_hints ? PatternReader(read) : PatternReader());
+  if (hints == Hints::None) return {place, write};
+  if (hints == Hints::Patterns) return {place, write, read};
+  return {place, write, read, Regex(place, write, read).edge_mask()};
 }
 
 const std::vector<Alternatives>& all_patterns() {
@@ -111,18 +113,20 @@ std::string random_text(std::mt19937& random) {
 
 // `check` gets a Regex whose RE2 was never made, one whose was, and one without patterns to ask.
 template <typename Check>
-void check_all(Make make, const Check& check) {
+void check_all(Regex::Place place, const Check& check) {
   constexpr int kTexts = 150;
   std::mt19937 random(5);  // NOLINT(cert-msc51-cpp): the same texts each time
   for (const Alternatives& patterns : all_patterns()) {
-    const Regex plain = made(make, patterns, false);
-    const Regex kept = made(make, patterns, true);
+    const Regex plain = made(place, patterns, Hints::None);
+    const Regex kept = made(place, patterns, Hints::Patterns);
     ASSERT_EQ(kept.compile_error(), std::nullopt) << patterns[0];
     for (int i = 0; i < kTexts; ++i) {
       const std::string text = random_text(random);
-      const Regex fresh = made(make, patterns, true);
+      const Regex fresh = made(place, patterns, Hints::Patterns);
+      const Regex masked = made(place, patterns, Hints::PatternsAndEdges);
       check(plain, kept, text, patterns[0]);
       check(plain, fresh, text, patterns[0]);
+      check(plain, masked, text, patterns[0]);
     }
   }
 }
@@ -138,13 +142,13 @@ void check_find(const Regex& plain, const Regex& hinted, const std::string& text
   }
 }
 
-TEST(Regex, FindsTheSameAtTheEnd) { check_all(Regex::at_end, check_find); }
-TEST(Regex, FindsTheSameAtTheStart) { check_all(Regex::at_start, check_find); }
-TEST(Regex, FindsTheSameAnywhere) { check_all(Regex::anywhere, check_find); }
+TEST(Regex, FindsTheSameAtTheEnd) { check_all(Regex::Place::End, check_find); }
+TEST(Regex, FindsTheSameAtTheStart) { check_all(Regex::Place::Start, check_find); }
+TEST(Regex, FindsTheSameAnywhere) { check_all(Regex::Place::Anywhere, check_find); }
 
 TEST(Regex, MatchesTheSameWords) {
-  check_all(Regex::whole_word, [](const Regex& plain, const Regex& hinted, const std::string& text,
-                                  const std::string& pattern) {
+  check_all(Regex::Place::Here, [](const Regex& plain, const Regex& hinted, const std::string& text,
+                                   const std::string& pattern) {
     for (std::uint32_t at = 0; at < text.size(); ++at) {
       const auto wanted = plain.match_at(text, at, true);
       for (const bool with_groups : {false, true}) {
@@ -166,7 +170,7 @@ TEST(Regex, MatchesWhatRe2FindsWithAllGroupsAtOnce) {
   options.set_encoding(re2::RE2::Options::EncodingLatin1);
   options.set_longest_match(true);
   const re2::RE2 whole("(" + words + ")(?:[^0-9A-Za-z_\\x80-\\xff]|$)", options);
-  const Regex regex = Regex::whole_word([&]() -> Result<std::string> { return words; });
+  const Regex regex(Regex::Place::Here, [&]() -> Result<std::string> { return words; });
   std::mt19937 random(9);  // NOLINT(cert-msc51-cpp): the same texts each time
   for (int i = 0; i < kTexts; ++i) {
     const std::string text = "cat " + random_text(random);
@@ -213,10 +217,10 @@ TEST(Regex, RemembersTheSameGroups) {
       all.push_back(parsed());
       return std::optional(std::move(all));
     };
-    const Regex plain = Regex::whole_word(write);
+    const Regex plain(Regex::Place::Here, write);
     for (int i = 0; i < kTexts; ++i) {
       const std::string text = random_text(random) + " took a " + random_text(random);
-      const Regex walked = Regex::whole_word(write, read);
+      const Regex walked(Regex::Place::Here, write, read);
       for (std::uint32_t at = 0; at < text.size(); ++at) {
         const auto wanted = plain.match_at(text, at, true);
         const auto found = walked.match_at(text, at, true);
