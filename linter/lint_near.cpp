@@ -1,9 +1,13 @@
 #include "linter/lint_near.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,21 +20,51 @@
 namespace personfirst {
 namespace {
 
-// Calls `see(region, extracted)` for each region that holds a place, until that says true: first
-// for those in `places`, then for those that the scanner finds behind them.
+// A document's places in order: first those in `places`, then those that the scanner finds behind
+// them.
+class PlaceQueue {
+ public:
+  PlaceQueue(const PlaceScanner& scanner, std::vector<std::uint32_t> places)
+      : scanner_(scanner), places_(std::move(places)) {}
+
+  // The next one, which stays. Null: there is none.
+  [[nodiscard]] const std::uint32_t* peek() {
+    return taken_ < places_.size() || add() ? &places_[taken_] : nullptr;
+  }
+
+  // All before `end`. They are kept until something else is asked.
+  [[nodiscard]] std::span<const std::uint32_t> take_until(std::uint32_t end) {
+    while ((places_.empty() || places_.back() < end) && add()) {
+    }
+    const std::size_t begin = taken_;
+    while (taken_ < places_.size() && places_[taken_] < end) ++taken_;
+    return std::span(places_).subspan(begin, taken_ - begin);
+  }
+
+ private:
+  // Forgets those that were taken.
+  bool add() {
+    if (!scanner_.next(added_)) return false;
+    places_.erase(places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(taken_));
+    taken_ = 0;
+    places_.insert(places_.end(), added_.begin(), added_.end());
+    return true;
+  }
+
+  PlaceScanner scanner_;
+  std::vector<std::uint32_t> places_, added_;
+  std::size_t taken_ = 0;
+};
+
+// Calls `see(region, extracted)` for each region that holds a place, until that says true.
 template <typename See>
-bool any_region(const ScanWords& words, PlaceScanner scanner, std::vector<std::uint32_t> places,
-                const Regions& regions, const See& see) {
+bool any_region(const ScanWords& words, PlaceQueue places, const Regions& regions, const See& see) {
   RegionReader reader(regions, [&](std::string_view prose) {
     return may_hold_candidates(words, prose, Format::PlainText);
   });
-  Span region;
-  for (; !places.empty() || scanner.next(places); places.clear()) {
-    for (const std::uint32_t place : places) {
-      if (place < region.end) continue;
-      region = reader.around(place);
-      if (see(region, reader.read(region))) return true;
-    }
+  while (const std::uint32_t* place = places.peek()) {
+    const Span region = reader.around(*place);
+    if (see(region, reader.read(region, places.take_until(region.end)))) return true;
   }
   return false;
 }
@@ -63,7 +97,7 @@ class RegionsOfDocument : public Surroundings {
  private:
   template <typename Holds>
   bool holds(const ScanWords& words, const Holds& holds) const {
-    return any_region(words, PlaceScanner(words, document_.text, document_.format), {}, regions_,
+    return any_region(words, {PlaceScanner(words, document_.text, document_.format), {}}, regions_,
                       [&](Span, const Extracted& extracted) {
                         return std::ranges::any_of(extracted.prose, [&](const Prose& prose) {
                           return holds(fold_for_words(prose.text));
@@ -90,7 +124,7 @@ bool lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
   RegionsOfDocument around(language, document, *regions);
   ProseLinter linter(rules, language, document.language, options, around);
   std::vector<Comment> comments;
-  any_region(language.scan, scanner, std::move(places), *regions,
+  any_region(language.scan, {scanner, std::move(places)}, *regions,
              [&](Span region, Extracted extracted) {
                for (Comment& comment : extracted.comments) {
                  move_by(comment, region.begin);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <utility>
 
 #include "linter/markup/asciidoc.h"
@@ -99,11 +100,11 @@ Extracted extract(const Document& document) {
 }
 
 void take_extracted(std::string_view text, Format format, Outline& outline, Extracted& extracted,
-                    const WantsText& wants) {
+                    const WantsProse& wants) {
   extracted.prose = outline.take();
   if (format == Format::Markdown) add_markdown_comments(text, extracted, outline);
   extracted.comments = outline.take_comments();
-  if (wants) std::erase_if(extracted.prose, [&](const Prose& one) { return !wants(one.text); });
+  if (wants) std::erase_if(extracted.prose, std::not_fn(wants));
   const std::size_t comments = extracted.comments.size();
   apply_placeholders(text, format, extracted.prose, extracted.comments);
   if (extracted.comments.size() > comments)

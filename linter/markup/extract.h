@@ -23,11 +23,11 @@ struct Extracted {
 
 [[nodiscard]] Extracted extract(const Document& document);
 
-// Is prose of this text wanted? Asked before placeholders are taken out of it. None: all is.
-using WantsText = std::function<bool(std::string_view)>;
+// Is this prose wanted? Asked before placeholders are taken out of it. None: all is.
+using WantsProse = std::function<bool(const Prose&)>;
 
 // For readers of `text` or parts of it: what is in the outline since it was last asked, made ready.
 void take_extracted(std::string_view text, Format format, Outline& outline, Extracted& extracted,
-                    const WantsText& wants = {});
+                    const WantsProse& wants = {});
 
 }  // namespace personfirst

@@ -194,6 +194,26 @@ bool MarkdownRegions::may_begin_at(std::uint32_t line) const {
          std::string_view("|:-").find(second[first]) == std::string_view::npos;
 }
 
+// A list or code may go on behind a blank line. What stands before it is read in the same way
+// without that: whether a list's items hold paragraphs makes no other prose.
+std::uint32_t MarkdownRegions::end_behind(std::uint32_t last, Span region) const {
+  std::uint32_t line = line_begin(text(), std::max(last, front_matter_));
+  bool is_in_text = false;
+  while (line < region.end) {
+    if (const Span* block = block_at(line)) {
+      line = block->end;
+      is_in_text = true;
+      continue;
+    }
+    const std::uint32_t next = next_line(text(), line);
+    const bool is_blank = is_blank_line(slice(text(), {line, next}));
+    if (is_blank && is_in_text) return next;
+    is_in_text = !is_blank;
+    line = next;
+  }
+  return region.end;
+}
+
 const Span* MarkdownRegions::block_at(std::uint32_t at) const {
   const auto after = std::ranges::upper_bound(fences_, at, {}, &Span::begin);
   if (after == fences_.begin() || std::prev(after)->end <= at) return nullptr;
@@ -207,7 +227,7 @@ std::optional<std::uint32_t> MarkdownRegions::last_heading_line(Span range) cons
 }
 
 ReadRegion MarkdownRegions::read(Span region, const std::string& heading,
-                                 const WantsText& wants) const {
+                                 const WantsProse& wants) const {
   OutlineState above;
   above.heading = heading;
   Outline outline(above);

@@ -18,8 +18,10 @@ class MarkdownRegions final : public Regions {
   // Linear, near the speed of a byte scan.
   explicit MarkdownRegions(std::string_view text);
 
+  // Behind the next blank line.
+  [[nodiscard]] std::uint32_t end_behind(std::uint32_t last, Span region) const override;
   [[nodiscard]] ReadRegion read(Span region, const std::string& heading,
-                                const WantsText& wants) const override;
+                                const WantsProse& wants) const override;
 
  private:
   class LineReader;

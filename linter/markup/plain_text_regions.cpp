@@ -52,7 +52,7 @@ bool PlainTextRegions::may_hold_heading(std::uint32_t line) const {
 }
 
 ReadRegion PlainTextRegions::read(Span region, const std::string& heading,
-                                  const WantsText& wants) const {
+                                  const WantsProse& wants) const {
   OutlineState above;
   above.heading = heading;
   Outline outline(above);

@@ -16,7 +16,7 @@ class PlainTextRegions final : public Regions {
   explicit PlainTextRegions(std::string_view text);
 
   [[nodiscard]] ReadRegion read(Span region, const std::string& heading,
-                                const WantsText& wants) const override;
+                                const WantsProse& wants) const override;
 
  private:
   [[nodiscard]] bool may_begin_at(std::uint32_t line) const override;

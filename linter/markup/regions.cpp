@@ -48,19 +48,23 @@ std::uint32_t Regions::end_of(std::uint32_t at) const {
   return line;
 }
 
-std::string Regions::heading_at(std::uint32_t at, std::uint32_t from,
-                                const std::string& before) const {
-  const WantsText nothing = [](std::string_view) { return false; };
-  for (std::uint32_t end = at; end > from;) {
-    const std::optional<std::uint32_t> line = last_heading_line({from, end});
+std::uint32_t Regions::end_behind(std::uint32_t last, Span region) const {
+  static_cast<void>(last);
+  return region.end;
+}
+
+std::string Regions::heading_at(std::uint32_t at, const KnownHeading& known) const {
+  const WantsProse nothing = [](const Prose&) { return false; };
+  for (std::uint32_t end = at; end > known.at;) {
+    const std::optional<std::uint32_t> line = last_heading_line({known.at, end});
     if (!line) break;
-    Span region = around(*line, from);
-    region.end = std::min(region.end, at);
+    Span region = around(*line, known.begin);
+    region.end = std::min(end_behind(*line, region), at);
     ReadRegion found = read(region, {}, nothing);
     if (found.has_own_heading) return std::move(found.heading);
     end = region.begin;
   }
-  return before;
+  return known.text;
 }
 
 std::unique_ptr<const Regions> regions_of(Format format, std::string_view text) {
@@ -77,11 +81,24 @@ Span RegionReader::around(std::uint32_t at) {
   return region;
 }
 
-Extracted RegionReader::read(Span region) {
-  known_heading_ = regions_.heading_at(region.begin, known_at_, known_heading_);
-  ReadRegion read = regions_.read(region, known_heading_, wants_);
-  known_heading_ = std::move(read.heading);
-  known_at_ = region.end;
+Extracted RegionReader::read(Span region, std::span<const std::uint32_t> places) {
+  const auto holds_place = [&](const Prose& prose) {
+    const Piece& last = prose.pieces.back();
+    const std::uint32_t begin = region.begin + prose.pieces.front().source_begin;
+    const auto place = std::ranges::lower_bound(places, begin);
+    return place != places.end() && *place < region.begin + last.source_begin + last.source_length;
+  };
+  WantsProse wants;
+  if (wants_) wants = [&](const Prose& prose) { return holds_place(prose) || wants_(prose.text); };
+  const std::string heading = regions_.heading_at(region.begin, known_);
+  Span part{region.begin, regions_.end_behind(places.back(), region)};
+  ReadRegion read = regions_.read(part, heading, wants);
+  // A comment may be about what stands behind further comments, in whatever prose.
+  if (!read.extracted.comments.empty()) {
+    part = region;
+    read = regions_.read(part, heading, {});
+  }
+  known_ = {part.end, region.begin, std::move(read.heading)};
   return std::move(read.extracted);
 }
 

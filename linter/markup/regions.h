@@ -3,13 +3,16 @@
 //
 // A region begins where a paragraph or heading stands in nothing else, and ends where another may
 // begin. Its text is read as in the whole document; of what stands further up it takes the heading
-// alone. Where regions begin is told from the lines near by. That takes a document in which few
-// things reach far; where they do, it is unclear, and then it is read as a whole.
+// alone. Behind its last place only the rest of a block is read. Where regions begin is told from
+// the lines near by. That takes a document in which few things reach far; where they do, it is
+// unclear, and then it is read as a whole.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,14 +40,23 @@ class Regions {
   // The region that holds `at`, but for what is before `lowest`, where another ends.
   [[nodiscard]] Span around(std::uint32_t at, std::uint32_t lowest) const;
 
-  // A region's prose, as far as it is wanted, and its comments, as they are in the whole document
-  // below that heading.
-  [[nodiscard]] virtual ReadRegion read(Span region, const std::string& heading,
-                                        const WantsText& wants) const = 0;
+  // Where reading may stop that is to see all of the region up to what stands round `last`, a place
+  // in it. At most the region's end.
+  [[nodiscard]] virtual std::uint32_t end_behind(std::uint32_t last, Span region) const;
 
-  // The last heading between two places where regions begin; else the one that holds at `from`.
-  [[nodiscard]] std::string heading_at(std::uint32_t at, std::uint32_t from,
-                                       const std::string& before) const;
+  // The prose of a region, or of as much of it, as far as it is wanted, and its comments, as they
+  // are in the whole document below that heading.
+  [[nodiscard]] virtual ReadRegion read(Span region, const std::string& heading,
+                                        const WantsProse& wants) const = 0;
+
+  // What is known of headings.
+  struct KnownHeading {
+    std::uint32_t at = 0;     // where it holds
+    std::uint32_t begin = 0;  // where a region begins, at most `at`
+    std::string text;
+  };
+  // The heading that holds where a region begins, at or behind what is known.
+  [[nodiscard]] std::string heading_at(std::uint32_t at, const KnownHeading& known) const;
 
  protected:
   explicit Regions(std::string_view text) : text_(text) {}
@@ -75,22 +87,24 @@ class Regions {
 // Goes through regions in their order, and knows the heading above each.
 class RegionReader {
  public:
+  // Is prose of this text wanted that holds no place? None: all is.
+  using WantsText = std::function<bool(std::string_view)>;
+
   // They must outlive it.
   explicit RegionReader(const Regions& regions, WantsText wants = {})
       : regions_(regions), wants_(std::move(wants)) {}
 
   // The region that holds `at`. Ask for places in their order.
   [[nodiscard]] Span around(std::uint32_t at);
-  // Ask for regions in their order.
-  [[nodiscard]] Extracted read(Span region);
+  // What stands round the places: all that the region holds, in order, at least one. Ask for
+  // regions in their order.
+  [[nodiscard]] Extracted read(Span region, std::span<const std::uint32_t> places);
 
  private:
   const Regions& regions_;
   WantsText wants_;
   std::uint32_t last_end_ = 0;  // of the region that was asked for last
-  // The heading that holds at a place.
-  std::uint32_t known_at_ = 0;
-  std::string known_heading_;
+  Regions::KnownHeading known_;
 };
 
 }  // namespace personfirst

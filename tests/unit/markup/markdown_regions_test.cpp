@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -40,6 +43,30 @@ TEST(MarkdownRegions, FrontMatterIsNotCut) {
   check("[[---\ntitle: a\n\nb: c\n---\nd @e\n\n]]f");
 }
 
+// `text` is one region; what is read of it for the place at "x" ends before "@".
+void check_end(std::string text) {
+  const std::size_t end = text.find('@');
+  if (end != std::string::npos) text.erase(end, 1);
+  const auto place = static_cast<std::uint32_t>(text.find('x'));
+  const MarkdownRegions regions(text);
+  ASSERT_TRUE(regions.is_clear()) << text;
+  const Span whole{0, static_cast<std::uint32_t>(text.size())};
+  EXPECT_EQ(regions.end_behind(place, whole), std::min(end, text.size())) << text;
+}
+
+TEST(MarkdownRegions, AreReadUpToABlankLineBehindThePlace) {
+  check_end("x\na\n\n@- b\n- c");
+  check_end("a\n\n- x\n- b\n \t\n@- c");
+  check_end("a\n\n> x\n>\n> b\r\n\r\n@> c");
+  check_end("a\n\n    x\n\n@    b");
+  check_end("a\nx");
+}
+
+TEST(MarkdownRegions, AreNotCutInCodeOrFrontMatter) {
+  check_end("a\n```\nx\n\nb\n```\n- c\n\n@- d");
+  check_end("---\na: x\n\nb: c\n---\n- d\n\n@- e");
+}
+
 void check_unclear(std::string_view text) {
   EXPECT_FALSE(MarkdownRegions(text).is_clear()) << text;
 }
@@ -61,7 +88,7 @@ TEST(MarkdownRegions, KnowTheHeadingAbove) {
   RegionReader reader(regions);
   const auto heading_at = [&](std::string_view word) {
     const auto at = static_cast<std::uint32_t>(text.find(word));
-    return reader.read(reader.around(at)).prose.back().heading;
+    return reader.read(reader.around(at), {&at, 1}).prose.back().heading;
   };
   EXPECT_EQ(heading_at("b\n\nTwo"), "One");
   EXPECT_EQ(heading_at("c\n\n>"), "Two");

@@ -40,9 +40,10 @@ TEST(PlainTextRegions, KnowTheHeadingAbove) {
   constexpr std::string_view kText = "A title\n\nOne line of a text, which ends.\n\nMore of it.\n";
   const PlainTextRegions regions(kText);
   RegionReader reader(regions);
-  const Span region = reader.around(static_cast<std::uint32_t>(kText.find("More")));
+  const auto place = static_cast<std::uint32_t>(kText.find("More"));
+  const Span region = reader.around(place);
   EXPECT_EQ(slice(kText, region), "More of it.\n");
-  const Extracted extracted = reader.read(region);
+  const Extracted extracted = reader.read(region, {&place, 1});
   ASSERT_EQ(extracted.prose.size(), 1U);
   EXPECT_EQ(extracted.prose.front().heading, "A title");
 }
