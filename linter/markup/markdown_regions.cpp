@@ -52,6 +52,24 @@ bool may_make_heading(std::string_view line, std::size_t mark) {
   return line[mark] == '#' || line[mark] == '=';
 }
 
+// A paragraph, perhaps in quotations, with text before any markup.
+bool begins_with_text(std::string_view paragraph) {
+  while (paragraph.starts_with("> ")) paragraph.remove_prefix(2);
+  if (paragraph.empty()) return false;
+  const char first = paragraph.front();
+  if (first >= '0' && first <= '9') {  // the number of an item?
+    const std::size_t end = paragraph.find_first_not_of("0123456789");
+    return end != std::string_view::npos && paragraph[end] != '.' && paragraph[end] != ')';
+  }
+  return is_ascii_letter(first) || first == '"' || first == '\'' || first == '(' ||
+         static_cast<unsigned char>(first) >= 0x80;
+}
+
+// May the line before this one be blank? Most are not.
+bool may_end_blank_line(std::string_view text, std::uint32_t line) {
+  return line < 2 || is_space(text[line - 2]);
+}
+
 }  // namespace
 
 // Goes once through all lines: fenced code, headings, and what makes the document unclear.
@@ -174,22 +192,22 @@ void MarkdownRegions::find_html_headings() {
 }
 
 bool MarkdownRegions::may_begin_at(std::uint32_t line) const {
-  if (line <= front_matter_) return false;
-  constexpr std::size_t kLevels = 6;
+  if (line <= front_matter_ || !may_end_blank_line(text(), line)) return false;
   const std::string_view rest = text().substr(line);
-  const std::size_t marks = run_length(rest.substr(0, kLevels + 1), '#');
-  std::size_t letter = 0;
-  if (marks > 0) {
+  if (rest.front() == '#') {
+    constexpr std::size_t kLevels = 6;
+    const std::size_t marks = run_length(rest.substr(0, kLevels + 1), '#');
     if (marks > kLevels || rest.size() <= marks + 1 || rest[marks] != ' ') return false;
-    letter = marks + 1;
+    if (!is_ascii_letter(rest[marks + 1])) return false;
+  } else if (!begins_with_text(rest)) {
+    return false;
   }
-  if (!is_ascii_letter(rest[letter])) return false;
   const std::uint32_t before = line_begin(text(), line - 1);
   if (!is_blank_line(slice(text(), {before, line}))) return false;
-  if (marks > 0) return true;
+  if (rest.front() == '#') return true;
   // The header of a table, which what stands above may introduce?
   const std::string_view second = line_at(text(), next_line(text(), line));
-  const std::size_t first = second.find_first_not_of(" \t");
+  const std::size_t first = second.find_first_not_of(" \t>");
   return first == std::string_view::npos ||
          std::string_view("|:-").find(second[first]) == std::string_view::npos;
 }

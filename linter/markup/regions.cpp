@@ -24,10 +24,10 @@ Span Regions::around(std::uint32_t at, std::uint32_t lowest) const {
 std::uint32_t Regions::begin_of(std::uint32_t at, std::uint32_t lowest) const {
   std::uint32_t line = line_begin(text_, at);
   while (line > lowest) {
-    if (const Span* block = block_at(line)) {
+    if (may_begin_at(line)) {
+      const Span* block = block_at(line);
+      if (block == nullptr) return line;
       line = block->begin;
-    } else if (may_begin_at(line)) {
-      return line;
     }
     if (line <= lowest) break;
     line = line_begin(text_, line - 1);
@@ -38,12 +38,13 @@ std::uint32_t Regions::begin_of(std::uint32_t at, std::uint32_t lowest) const {
 std::uint32_t Regions::end_of(std::uint32_t at) const {
   std::uint32_t line = next_line(text_, at);
   while (line < text_.size()) {
-    if (const Span* block = block_at(line)) {
-      line = block->end;
+    if (!may_begin_at(line)) {
+      line = next_line(text_, line);
       continue;
     }
-    if (may_begin_at(line)) break;
-    line = next_line(text_, line);
+    const Span* block = block_at(line);
+    if (block == nullptr) break;
+    line = block->end;
   }
   return line;
 }

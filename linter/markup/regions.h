@@ -64,12 +64,13 @@ class Regions {
   void set_clear() { is_clear_ = true; }
 
  private:
-  // `line`: the beginning of one, not in a block.
+  // `line`: the beginning of one. What is said of one in a block does not matter.
   [[nodiscard]] virtual bool may_begin_at(std::uint32_t line) const = 0;
   // The last line that may hold a heading of those that begin in `range`, which begins and ends
   // where lines do. Null: none may.
   [[nodiscard]] virtual std::optional<std::uint32_t> last_heading_line(Span range) const = 0;
-  // Whole lines that hold `at` and in which nothing begins. Null: there are none.
+  // Whole lines that hold `at` and in which nothing begins, the first of them neither. Null: there
+  // are none.
   [[nodiscard]] virtual const Span* block_at(std::uint32_t at) const;
   // Can a region be read that has no prose? Only the first may have none.
   [[nodiscard]] virtual bool may_lack_prose() const { return true; }

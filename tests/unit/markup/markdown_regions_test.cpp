@@ -24,9 +24,18 @@ TEST(MarkdownRegions, AreParagraphsAndHeadingsWithWhatStandsBelow) {
   check("a\r\n\r\n[[b @c\r\n \t\r\n]]e\r\n");
 }
 
+TEST(MarkdownRegions, MayBeginInAQuotationAndWithMarksThatAreText) {
+  check("a\n\n[[> b @c\n\n]]d");
+  check("a\n\n[[> > \"b @c\n\n]]\"d");
+  check("a\n\n[[(b) @c\n\n]]12 d");
+  check("a\n\n[['b @c\n\n]]\xC3\xA9");
+  check("a\n\n[[b\n\n1. c\n\n2) @d\n\n]]e");
+  check("a\n\n[[b\n\n> c | d\n> --- | ---\n> e | @f\n\n]]g");
+}
+
 TEST(MarkdownRegions, DoNotBeginInListsQuotesCodeAndTables) {
   check("a\n\n[[b\n\n- c\n\n- d @e\n\n  f\n\n]]g");
-  check("a\n\n[[b\n\n> c @d\n\n]]g");
+  check("a\n\n[[b\n\n> - c @d\n\n]]g");
   check("a\n\n[[b\n\n```\n\nc\n\nd @e\n```\n\n]]g");
   check("a\n\n[[b\n\nc | d\n--- | ---\ne | @f\n\n]]g");
   check("a\n\n[[b\n\n    c @d\n\n]]g");
