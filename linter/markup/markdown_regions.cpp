@@ -1,6 +1,7 @@
 #include "linter/markup/markdown_regions.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -13,7 +14,20 @@
 namespace personfirst {
 namespace {
 
-constexpr std::string_view kContainerMarks = " \t>-+*0123456789.)";
+// The marks of quotations and items, and what may stand between them.
+constexpr std::array<bool, 256> kContainerMarks = [] {
+  std::array<bool, 256> marks{};
+  for (const char c : std::string_view(" \t>-+*0123456789.)"))
+    marks[static_cast<unsigned char>(c)] = true;
+  return marks;
+}();
+
+// Where the first byte stands that is none of them.
+std::size_t behind_marks(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && kContainerMarks[static_cast<unsigned char>(line[at])]) ++at;
+  return at < line.size() ? at : std::string_view::npos;
+}
 
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
@@ -82,6 +96,12 @@ class MarkdownRegions::LineReader {
   // False: unclear.
   bool run(std::uint32_t begin) {
     for (std::uint32_t at = begin; at < text_.size();) {
+      if (text_[at] == '\n') {  // as most do that begin with no letter
+        ++lines_;
+        end_run();
+        ++at;
+        continue;
+      }
       const std::uint32_t next = next_line(text_, at);
       if (is_ascii_letter(text_[at])) {  // as most do
         ++lines_;
@@ -90,7 +110,7 @@ class MarkdownRegions::LineReader {
         continue;
       }
       const std::string_view line = slice(text_, {at, next});
-      const std::size_t mark = line.find_first_not_of(kContainerMarks);
+      const std::size_t mark = behind_marks(line);
       if (may_make_heading(line, mark)) headings_.push_back(at);
       count(line, mark);
       at = next;

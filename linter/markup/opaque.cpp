@@ -39,6 +39,17 @@ constexpr std::array<Sign, 256> make_signs() {
 }
 constexpr auto kSigns = make_signs();
 
+// Where the first byte stands that may be a sign, from `at` on.
+std::uint32_t next_sign(std::string_view text, std::uint32_t at) {
+  const auto sign_at = [&](std::size_t i) { return kSigns[static_cast<unsigned char>(text[i])]; };
+  constexpr std::uint32_t kAtOnce = 4;
+  while (at + kAtOnce <= text.size() &&
+         (sign_at(at) | sign_at(at + 1) | sign_at(at + 2) | sign_at(at + 3)) == kNone)
+    at += kAtOnce;
+  while (at < text.size() && sign_at(at) == kNone) ++at;
+  return at;
+}
+
 // `sign` of text[i], or none when its neighbours say that it is ordinary.
 Sign sign_in_place(std::string_view text, std::uint32_t i, Sign sign) {
   const char before = i > 0 ? text[i - 1] : ' ';
@@ -323,9 +334,9 @@ std::vector<Span> find_opaque(std::string_view prose) {
   RunFinder runs(prose);
   const auto size = static_cast<std::uint32_t>(prose.size());
   std::uint32_t fenced_until = 0;
-  for (std::uint32_t i = 0; i < size;) {
+  for (std::uint32_t i = next_sign(prose, 0); i < size; i = next_sign(prose, i)) {
     const Sign first = kSigns[static_cast<unsigned char>(prose[i])];
-    if (first == kNone || (first != kFence && sign_in_place(prose, i, first) == kNone)) {
+    if (first != kFence && sign_in_place(prose, i, first) == kNone) {
       ++i;
       continue;
     }

@@ -290,13 +290,26 @@ class Finder {
 };
 
 // The bytes that begin some placeholder. Most prose has none.
-constexpr std::array<bool, 256> make_first_bytes() {
-  std::array<bool, 256> first{};
+constexpr std::array<std::uint8_t, 256> make_first_bytes() {
+  std::array<std::uint8_t, 256> first{};
   for (const char c : {'{', '<', '@', '[', '$', '%', '*', '.', '\xC2'})
-    first[static_cast<unsigned char>(c)] = true;
+    first[static_cast<unsigned char>(c)] = 1;
   return first;
 }
-constexpr std::array<bool, 256> kFirstBytes = make_first_bytes();
+constexpr std::array<std::uint8_t, 256> kFirstBytes = make_first_bytes();
+
+// Where the first of them stands from `at` on.
+std::uint32_t next_first_byte(std::string_view text, std::uint32_t at) {
+  const auto is_at = [&](std::size_t i) {
+    return kFirstBytes[static_cast<unsigned char>(text[i])];
+  };
+  constexpr std::uint32_t kAtOnce = 4;
+  while (at + kAtOnce <= text.size() &&
+         (is_at(at) | is_at(at + 1) | is_at(at + 2) | is_at(at + 3)) == 0)
+    at += kAtOnce;
+  while (at < text.size() && is_at(at) == 0) ++at;
+  return at;
+}
 
 bool may_begin(std::string_view text, std::size_t i) {
   switch (text[i]) {
@@ -323,21 +336,18 @@ EditLimits limits_of_choice() { return {"{}|:,\"", false, false}; }
 
 std::vector<Found> find_all(const Prose& prose, Shapes shapes) {
   std::vector<Found> all;
-  Finder finder(prose.text, shapes);
+  const std::string_view text = prose.text;
+  Finder finder(text, shapes);
   auto code = prose.opaque.begin();
   Found found;
-  const auto size = static_cast<std::uint32_t>(prose.text.size());
-  for (std::uint32_t i = 0; i < size;) {
-    if (!kFirstBytes[static_cast<unsigned char>(prose.text[i])]) {
-      ++i;
-      continue;
-    }
+  const auto size = static_cast<std::uint32_t>(text.size());
+  for (std::uint32_t i = next_first_byte(text, 0); i < size; i = next_first_byte(text, i)) {
     while (code != prose.opaque.end() && code->end <= i) ++code;
     if (code != prose.opaque.end() && code->begin <= i) {
       i = code->end;
       continue;
     }
-    if (!may_begin(prose.text, i) || !finder.find_at(i, found)) {
+    if (!may_begin(text, i) || !finder.find_at(i, found)) {
       ++i;
       continue;
     }
