@@ -31,7 +31,7 @@ bool is_blank(std::string_view text) {
 // what is above and below would then become one.
 Edit removal_of(const Document& document, Span comment) {
   const std::string_view text = document.text;
-  const LineIndex& lines = document.lines;
+  const LineIndex& lines = document.lines();
   const auto line_of = [&](std::uint32_t offset) {
     return lines.to_line_column(text, offset, ColumnUnit::Utf8).line;
   };

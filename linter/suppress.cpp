@@ -77,9 +77,10 @@ class Suppressor {
     const CommentMarks marks = marks_of(document);
     open_ = marks.open;
     close_ = marks.close;
-    line_ = document.lines.to_line_column(document.text, finding.span.begin, ColumnUnit::Utf8).line;
-    line_begin_ = document.lines.line_begin(line_);
-    line_end_ = document.lines.line_end(document.text, line_);
+    line_ =
+        document.lines().to_line_column(document.text, finding.span.begin, ColumnUnit::Utf8).line;
+    line_begin_ = document.lines().line_begin(line_);
+    line_end_ = document.lines().line_end(document.text, line_);
   }
 
   std::optional<Edit> edit() {
@@ -114,7 +115,7 @@ class Suppressor {
   // One more name in a comment about this line.
   std::optional<Edit> in_a_comment_that_is_there() {
     constexpr std::uint32_t kLinesAbove = 3;
-    const std::uint32_t from = document_.lines.line_begin(line_ - std::min(line_, kLinesAbove));
+    const std::uint32_t from = document_.lines().line_begin(line_ - std::min(line_, kLinesAbove));
     for (const Comment& comment : before_.comments) {
       if (comment.span.end < from || comment.span.begin > line_end_) continue;
       const auto directive = read_directive(document_.text, comment);
@@ -141,8 +142,8 @@ class Suppressor {
 
   // The blanks, and in Markdown the `>`, at the start of a line.
   [[nodiscard]] std::string_view prefix_of(std::uint32_t line) const {
-    const std::uint32_t begin = document_.lines.line_begin(line);
-    const std::uint32_t end = document_.lines.line_end(document_.text, line);
+    const std::uint32_t begin = document_.lines().line_begin(line);
+    const std::uint32_t end = document_.lines().line_end(document_.text, line);
     std::uint32_t at = begin;
     const bool quotes = document_.format == Format::Markdown;
     while (at < end && (is_blank(document_.text[at]) || (quotes && document_.text[at] == '>')))
@@ -162,8 +163,8 @@ class Suppressor {
         kind == ProseKind::TableHeader)
       return false;
     if (line_ == 0) return true;
-    const std::uint32_t above =
-        document_.lines.line_end(document_.text, line_ - 1) - document_.lines.line_begin(line_ - 1);
+    const std::uint32_t above = document_.lines().line_end(document_.text, line_ - 1) -
+                                document_.lines().line_begin(line_ - 1);
     return prefix_of(line_ - 1).size() == above;
   }
 
@@ -179,8 +180,8 @@ class Suppressor {
   // As the line ends, or the one above.
   [[nodiscard]] std::string line_break() const {
     const auto break_of = [&](std::uint32_t line) {
-      const std::uint32_t end = document_.lines.line_end(document_.text, line);
-      return std::string(slice(document_.text, {end, document_.lines.line_begin(line + 1)}));
+      const std::uint32_t end = document_.lines().line_end(document_.text, line);
+      return std::string(slice(document_.text, {end, document_.lines().line_begin(line + 1)}));
     };
     std::string ending = break_of(line_);
     if (ending.empty() && line_ > 0) ending = break_of(line_ - 1);

@@ -102,7 +102,7 @@ class NextLines {
   std::uint32_t line_below(std::uint32_t offset) {
     const std::uint32_t first = line_of(offset) + 1;
     std::uint32_t line = first;
-    while (line < document_.lines.line_count()) {
+    while (line < document_.lines().line_count()) {
       if (const auto known = known_.find(line); known != known_.end()) {
         line = known->second;
         break;
@@ -117,13 +117,13 @@ class NextLines {
 
  private:
   [[nodiscard]] std::uint32_t line_of(std::uint32_t offset) const {
-    return document_.lines.to_line_column(document_.text, offset, ColumnUnit::Utf8).line;
+    return document_.lines().to_line_column(document_.text, offset, ColumnUnit::Utf8).line;
   }
 
   // `line` when there is something on it; else the line behind what is nothing.
   [[nodiscard]] std::uint32_t behind_nothing(std::uint32_t line) const {
-    std::uint32_t at = document_.lines.line_begin(line);
-    std::uint32_t end = document_.lines.line_end(document_.text, line);
+    std::uint32_t at = document_.lines().line_begin(line);
+    std::uint32_t end = document_.lines().line_end(document_.text, line);
     std::uint32_t last = line;
     for (;;) {
       while (at < end && is_nothing(document_.text[at])) ++at;
@@ -134,7 +134,7 @@ class NextLines {
         return line;
       at = comment->span.end;
       last = line_of(at);
-      end = document_.lines.line_end(document_.text, last);
+      end = document_.lines().line_end(document_.text, last);
     }
   }
 
@@ -210,8 +210,8 @@ class Pass {
   }
 
   [[nodiscard]] std::vector<std::string_view> rules_in(std::uint32_t line) const {
-    const std::uint32_t begin = document_.lines.line_begin(line);
-    const std::uint32_t end = document_.lines.line_end(document_.text, line);
+    const std::uint32_t begin = document_.lines().line_begin(line);
+    const std::uint32_t end = document_.lines().line_end(document_.text, line);
     std::vector<std::string_view> rules;
     for (auto finding = std::ranges::lower_bound(findings_, begin, {},
                                                  [](const Finding& one) { return one.span.end; });
@@ -291,7 +291,7 @@ class Pass {
   }
 
   [[nodiscard]] std::uint32_t line_of(std::uint32_t offset) const {
-    return document_.lines.to_line_column(document_.text, offset, ColumnUnit::Utf8).line;
+    return document_.lines().to_line_column(document_.text, offset, ColumnUnit::Utf8).line;
   }
 
   const Document& document_;

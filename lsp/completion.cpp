@@ -118,8 +118,8 @@ Json complete_directive(const Knowledge& knowledge, const ClientCapabilities& cl
                         const Document& document, std::uint32_t cursor) {
   if (document.format == Format::PlainText) return nullptr;  // has no comments
   const std::uint32_t line =
-      document.lines.to_line_column(document.text, cursor, ColumnUnit::Utf8).line;
-  const auto word = word_of_directive(document.text, cursor, document.lines.line_begin(line));
+      document.lines().to_line_column(document.text, cursor, ColumnUnit::Utf8).line;
+  const auto word = word_of_directive(document.text, cursor, document.lines().line_begin(line));
   if (!word) return nullptr;
   const Json range = to_range(document, client.unit, *word);
   Json items = Json::array();

@@ -23,7 +23,7 @@ std::optional<std::uint32_t> to_offset(const Document& document, ColumnUnit unit
   const auto line = natural_at(position, "line");
   const auto column = natural_at(position, "character");
   if (!line || !column) return std::nullopt;
-  return document.lines.to_offset(document.text, {*line, *column}, unit);
+  return document.lines().to_offset(document.text, {*line, *column}, unit);
 }
 
 std::optional<Span> to_span(const Document& document, ColumnUnit unit, const Json& range) {
@@ -37,7 +37,7 @@ std::optional<Span> to_span(const Document& document, ColumnUnit unit, const Jso
 }
 
 Json to_position(const Document& document, ColumnUnit unit, std::uint32_t offset) {
-  const LineColumn at = document.lines.to_line_column(document.text, offset, unit);
+  const LineColumn at = document.lines().to_line_column(document.text, offset, unit);
   return {{"line", at.line}, {"character", at.column}};
 }
 

@@ -76,7 +76,7 @@ class TemplateMaker {
  private:
   void position(std::uint32_t offset) {
     const LineColumn at =
-        document_.lines.to_line_column(document_.text, offset_ + offset, client_.unit);
+        document_.lines().to_line_column(document_.text, offset_ + offset, client_.unit);
     made_.text += R"({"line":)";
     made_.gaps.push_back({static_cast<std::uint32_t>(made_.text.size()), at.line - first_line_});
     made_.text += R"(,"character":)";
@@ -220,7 +220,7 @@ std::string DiagnosticsWriter::write(const Snapshot& snapshot) {
   for (const LintedSection& linted : snapshot.sections) {
     if (linted.result->findings.empty() && linted.result->problems.empty()) continue;
     const std::uint32_t line =
-        document.lines.to_line_column(document.text, linted.begin, ColumnUnit::Utf8).line;
+        document.lines().to_line_column(document.text, linted.begin, ColumnUnit::Utf8).line;
     fill(state.section(document, linted, line), line, out);
     ++used;
   }

@@ -69,7 +69,7 @@ constexpr auto kLanguages = std::to_array<LanguageFormat>({
 class ChangingText {
  public:
   ChangingText(const Document& before, ColumnUnit unit, std::size_t room)
-      : unit_(unit), document_{before.name, before.format, {}, before.lines, before.language,
+      : unit_(unit), document_{before.name, before.format, {}, before.lazy_lines, before.language,
                                {},          before.values} {
     document_.text.reserve(before.text.size() + room);
     document_.text = before.text;
@@ -82,13 +82,13 @@ class ChangingText {
     const Json* range = find(change, "range");
     if (range == nullptr || range->is_null()) {
       document_.text = *text;
-      document_.lines = LineIndex(document_.text);
+      document_.lazy_lines = LineIndex(document_.text);
       return true;
     }
     const auto span = to_span(document_, unit_, *range);
     if (!span) return false;
     document_.text.replace(span->begin, span->size(), *text);
-    document_.lines.replace(document_.text, *span, static_cast<std::uint32_t>(text->size()));
+    document_.lazy_lines.replace(document_.text, *span, static_cast<std::uint32_t>(text->size()));
     return true;
   }
 

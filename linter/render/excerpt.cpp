@@ -54,9 +54,10 @@ std::string_view fitting_suffix(std::string_view text, std::uint32_t columns) {
 
 Excerpt make_excerpt(const Document& document, Span span, std::uint32_t max_columns) {
   const std::string_view text = document.text;
-  const std::uint32_t line = document.lines.to_line_column(text, span.begin, ColumnUnit::Utf8).line;
-  const std::uint32_t line_begin = document.lines.line_begin(line);
-  const std::uint32_t line_end = document.lines.line_end(text, line);
+  const std::uint32_t line =
+      document.lines().to_line_column(text, span.begin, ColumnUnit::Utf8).line;
+  const std::uint32_t line_begin = document.lines().line_begin(line);
+  const std::uint32_t line_end = document.lines().line_end(text, line);
   const std::uint32_t marked_end = std::clamp(span.end, span.begin, std::max(line_end, span.begin));
 
   const std::string_view marked =

@@ -122,12 +122,10 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 Document build(std::string name, Format format, std::string text, std::string language,
                std::vector<Problem> problems) {
-  LineIndex lines(text);
   Document document;
   document.name = std::move(name);
   document.format = format;
   document.text = std::move(text);
-  document.lines = std::move(lines);
   document.language = std::move(language);
   document.problems = std::move(problems);
   return document;

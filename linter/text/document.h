@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "linter/text/line_index.h"
+#include "linter/text/lazy_lines.h"
 #include "linter/text/places.h"
 #include "linter/text/span.h"
 
@@ -60,15 +60,17 @@ struct DocumentStructure;  // in markup/structure.h
 struct Document {
   std::string name;  // as the user gave it; for messages only
   Format format = Format::PlainText;
-  std::string text;  // UTF-8; may hold ill-formed bytes, never a file's byte order mark
-  LineIndex lines;
-  std::string language = "en";    // BCP 47 primary language of the text
+  std::string text;             // UTF-8; may hold ill-formed bytes, never a file's byte order mark
+  LazyLines lazy_lines;         // of `text`; see lines()
+  std::string language = "en";  // BCP 47 primary language of the text
   std::vector<Problem> problems;  // from decoding
   // Of JSON and YAML: which values are prose, such as "messages.*.text", see markup/value_path.h.
   std::vector<std::string> values = {};
   // Of a text that was taken out of something else, such as an office document. Both may be null.
   std::shared_ptr<const Places> places = {};                // what to say in the place of lines
   std::shared_ptr<const DocumentStructure> structure = {};  // the prose, whatever `format` says
+
+  [[nodiscard]] const LineIndex& lines() const { return lazy_lines.of(text); }
 };
 
 // A byte order mark at the start is dropped. Ill-formed bytes become problems.

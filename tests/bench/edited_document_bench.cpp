@@ -90,7 +90,7 @@ void BM_Keystroke(benchmark::State& state) {
     std::string copy = text;
     const double begin = thread_micros();
     const auto from = static_cast<std::uint32_t>(at);
-    LineIndex lines = document->lines;
+    LineIndex lines = document->lines();
     lines.replace(copy, {from, types ? from : from + 1}, types ? 1 : 0);
     document = std::make_shared<const Document>(
         Document{"bench", format, std::move(copy), std::move(lines), "en", {}});

@@ -30,12 +30,12 @@ void check_lines(const Document& document) {
   for (const ColumnUnit unit : {ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32}) {
     LineColumn last;
     for (std::uint32_t offset = 0; offset <= size; offset += step) {
-      const LineColumn at = document.lines.to_line_column(text, offset, unit);
+      const LineColumn at = document.lines().to_line_column(text, offset, unit);
       require(at.line > last.line || (at.line == last.line && at.column >= last.column));
       last = at;
       std::uint32_t begin = character_begin(text, offset);
       if (begin > 0 && begin < size && text[begin] == '\n' && text[begin - 1] == '\r') --begin;
-      require(document.lines.to_offset(text, at, unit) == begin);
+      require(document.lines().to_offset(text, at, unit) == begin);
     }
   }
 }

@@ -170,7 +170,7 @@ class Typing {
     const std::string text = to_utf8(text_);
     ASSERT_TRUE(document_);
     ASSERT_EQ(document_->text, text);
-    ASSERT_TRUE(document_->lines == LineIndex(text)) << testing::PrintToString(text);
+    ASSERT_TRUE(document_->lines() == LineIndex(text)) << testing::PrintToString(text);
     client_.open(kFresh, text, 1, language_);
     client_.close(kFresh);
     client_.listen();

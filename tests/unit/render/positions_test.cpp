@@ -11,7 +11,7 @@ namespace personfirst {
 namespace {
 
 Position asked_directly(const Document& document, std::uint32_t offset, ColumnUnit unit) {
-  const LineColumn at = document.lines.to_line_column(document.text, offset, unit);
+  const LineColumn at = document.lines().to_line_column(document.text, offset, unit);
   return {offset, at.line + 1, at.column + 1};
 }
 

@@ -64,7 +64,7 @@ TEST(Document, HoldsWhatItWasMadeOf) {
   EXPECT_EQ(document.name, "a.md");
   EXPECT_EQ(document.format, Format::Markdown);
   EXPECT_EQ(document.text, "one\ntwo");
-  EXPECT_EQ(document.lines.line_count(), 2U);
+  EXPECT_EQ(document.lines().line_count(), 2U);
   EXPECT_EQ(document.language, "es");
   EXPECT_TRUE(document.problems.empty());
   EXPECT_EQ(make_document("", Format::PlainText, "").language, "en");
@@ -104,7 +104,7 @@ TEST(Document, OfADecodedFileHasItsProblemsOnce) {
       "a", Format::PlainText, decode("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 and \xFF here"), "fr");
   EXPECT_EQ(document.problems.size(), 1U);
   EXPECT_EQ(document.language, "fr");
-  EXPECT_EQ(document.lines.line_count(), 1U);
+  EXPECT_EQ(document.lines().line_count(), 1U);
 }
 
 }  // namespace
