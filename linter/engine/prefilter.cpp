@@ -22,6 +22,8 @@ constexpr std::array<bool, 256> make_dividers(std::string_view bytes) {
 constexpr std::array<bool, 256> kDividersOfText = make_dividers("{}<>");
 constexpr std::array<bool, 256> kDividersOfMarkup = make_dividers("{}<>&;!\\_])");
 
+constexpr std::uint32_t kFarthest = 64;  // from a word: its neighbours beyond are not looked at
+
 }  // namespace
 
 bool PlaceScanner::knows(Format format) {
@@ -79,31 +81,61 @@ bool PlaceScanner::is_place(std::uint32_t begin) const {
           stands_in_pair(word, begin, begin + static_cast<std::uint32_t>(run.size())));
 }
 
+bool PlaceScanner::divides(char c) const {
+  const auto& divides = format_ == Format::PlainText ? kDividersOfText : kDividersOfMarkup;
+  return divides[static_cast<unsigned char>(c)];
+}
+
 // Also where a reader may see another word beside it than stands there.
 bool PlaceScanner::stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end) const {
-  const auto& divides = format_ == Format::PlainText ? kDividersOfText : kDividersOfMarkup;
-  constexpr std::uint32_t kFarthest = 64;  // what is farther away is not looked at
-  const std::string_view behind = text_.substr(end, kFarthest);
-  std::size_t next = 0;
-  for (; next < behind.size() && !is_run_byte(behind[next]); ++next) {
-    if (divides[static_cast<unsigned char>(behind[next])]) return true;
-  }
-  std::size_t next_end = next;
-  while (next_end < behind.size() && is_run_byte(behind[next_end])) ++next_end;
-  if (next_end == kFarthest || is_high(behind.substr(next, next_end - next))) return true;
-  if (next < next_end && words_.is_pair(word, hash_of_run(behind.substr(next, next_end - next))))
-    return true;
+  const auto behind = run_behind(end);
+  if (!behind || (!behind->empty() && words_.is_pair(word, hash_of_run(*behind)))) return true;
+  const auto before = run_before(begin);
+  return !before || (!before->empty() && words_.is_pair(hash_of_run(*before), word));
+}
 
-  const std::uint32_t first = begin - std::min(begin, kFarthest);
-  std::uint32_t previous_end = begin;
-  for (; previous_end > first && !is_run_byte(text_[previous_end - 1]); --previous_end) {
-    if (divides[static_cast<unsigned char>(text_[previous_end - 1])]) return true;
+std::optional<std::string_view> PlaceScanner::run_behind(std::uint32_t end) const {
+  const std::string_view behind = text_.substr(end, kFarthest);
+  std::size_t begin = 0;
+  for (; begin < behind.size() && !is_run_byte(behind[begin]); ++begin) {
+    // In Markdown, `>` at a line's begin marks a quotation, if it is no text. It ends no tag that a
+    // reader's word can stand before.
+    const bool quotes = format_ == Format::Markdown && behind[begin] == '>' && begin > 0 &&
+                        behind[begin - 1] == '\n';
+    if (!quotes && divides(behind[begin])) return {};
   }
-  std::uint32_t previous = previous_end;
-  while (previous > first && is_run_byte(text_[previous - 1])) --previous;
-  if (previous == first && first > 0) return true;
-  const std::string_view run = text_.substr(previous, previous_end - previous);
-  return is_high(run) || (!run.empty() && words_.is_pair(hash_of_run(run), word));
+  std::size_t run_end = begin;
+  while (run_end < behind.size() && is_run_byte(behind[run_end])) ++run_end;
+  const std::string_view run = behind.substr(begin, run_end - begin);
+  if (run_end == kFarthest || is_high(run)) return {};
+  return run;
+}
+
+std::optional<std::string_view> PlaceScanner::run_before(std::uint32_t begin) const {
+  const std::uint32_t first = begin - std::min(begin, kFarthest);
+  std::uint32_t end = begin;
+  for (; end > first && !is_run_byte(text_[end - 1]); --end) {
+    if (divides(text_[end - 1]) && !goes_on_quoting(end - 1)) return {};
+  }
+  std::uint32_t run_begin = end;
+  while (run_begin > first && is_run_byte(text_[run_begin - 1])) --run_begin;
+  const std::string_view run = text_.substr(run_begin, end - run_begin);
+  if ((run_begin == first && first > 0) || is_high(run)) return {};
+  return run;
+}
+
+// In Markdown: a `>` that begins a line below another such line, and ends no tag? A tag that stood
+// open above is ended by the line before, unless there are quotation marks in it.
+bool PlaceScanner::goes_on_quoting(std::uint32_t at) const {
+  if (format_ != Format::Markdown || text_[at] != '>') return false;
+  if (at == 0 || text_[at - 1] != '\n') return false;
+  constexpr std::uint32_t kLongestLine = 256;  // what is longer is not looked at
+  const std::uint32_t end = at - 1;
+  std::uint32_t begin = end;
+  while (begin > 0 && end - begin < kLongestLine && text_[begin - 1] != '\n') --begin;
+  const std::string_view line = text_.substr(begin, end - begin);
+  return line.size() < kLongestLine && line.starts_with('>') &&
+         line.find_first_of("<\"'") == std::string_view::npos;
 }
 
 bool may_hold_candidates(const ScanWords& words, std::string_view text, Format format) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +43,12 @@ class PlaceScanner {
                  std::vector<std::uint32_t>& places) const;
   [[nodiscard]] bool is_place(std::uint32_t begin) const;
   [[nodiscard]] bool stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end) const;
+  // The runs of ASCII that stand beside it; empty where there is none, nothing where a reader may
+  // see something else.
+  [[nodiscard]] std::optional<std::string_view> run_behind(std::uint32_t end) const;
+  [[nodiscard]] std::optional<std::string_view> run_before(std::uint32_t begin) const;
+  [[nodiscard]] bool divides(char c) const;
+  [[nodiscard]] bool goes_on_quoting(std::uint32_t at) const;
 
   const ScanWords& words_;
   std::string_view text_;

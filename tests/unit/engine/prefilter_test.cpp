@@ -71,6 +71,47 @@ TEST(Prefilter, GivesThePlacesInOrder) {
   EXPECT_EQ(places, expected);
 }
 
+// "old" matters beside "friend" alone.
+bool holds_pair(std::string_view text, Format format = Format::Markdown) {
+  ScanWords words;
+  words.add("old", ScanWords::Wanted::InPair);
+  words.set_pairs({pair_hash(word_hash("old"), word_hash("friend")),
+                   pair_hash(word_hash("friend"), word_hash("old"))});
+  return may_hold_candidates(words, text, format);
+}
+
+TEST(Prefilter, LooksAtBothNeighboursOfACommonWord) {
+  for (const Format format : {Format::PlainText, Format::Markdown, Format::Html}) {
+    EXPECT_TRUE(holds_pair("an old, friend", format));
+    EXPECT_TRUE(holds_pair("a friend (old", format));
+    EXPECT_FALSE(holds_pair("an old new friend", format));
+    EXPECT_FALSE(holds_pair("a friend so old", format));
+    EXPECT_FALSE(holds_pair("old", format));
+    EXPECT_TRUE(holds_pair("old {{ x }}", format));
+    EXPECT_TRUE(holds_pair("old <x", format));
+    EXPECT_TRUE(holds_pair("old \u0441", format));
+  }
+}
+
+TEST(Prefilter, LooksOverTheMarksOfAQuotationInMarkdown) {
+  EXPECT_FALSE(holds_pair("> an old\n> house\n"));
+  EXPECT_FALSE(holds_pair("> a house\n> old.\n"));
+  EXPECT_TRUE(holds_pair("> an old\n> friend\n"));
+  EXPECT_TRUE(holds_pair("> a friend\n> old.\n"));
+  EXPECT_TRUE(holds_pair("> an old\n> house\n", Format::Html));
+  EXPECT_TRUE(holds_pair("> a house\n> old.\n", Format::Html));
+}
+
+// There `>` may end a tag, so that the word before it is not what a reader sees.
+TEST(Prefilter, DoesNotTakeTheEndOfATagForAQuotation) {
+  for (const std::string_view text :
+       {"<p>friend<b\n> old", "<p>friend<b\nx\n> old", "> friend <b x\n> old",
+        "<p>friend<b x='\n> y' z\n> old", "<p>friend<b x=\"\n> y\" z\n> old", "x\n > old",
+        "> x\n    > old", "x > old"}) {
+    EXPECT_TRUE(holds_pair(text)) << text;
+  }
+}
+
 TEST(Prefilter, SaysYesWhereMarkupMayJoinWords) {
   for (const std::string_view text :
        {"jun**kie**", "**jun**kie", "_jun_*kie*", "jun[kie](x)", "[jun](x)kie", "[jun][x]kie",
