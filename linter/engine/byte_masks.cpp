@@ -1,9 +1,10 @@
 #include "linter/engine/byte_masks.h"
 
+#include <algorithm>
 #include <initializer_list>
 
 #if defined(__x86_64__) && defined(__GNUC__)
-#define PERSONFIRST_AVX2 1
+#define PERSONFIRST_X86 1
 #include <immintrin.h>
 #elif defined(__ARM_NEON) && defined(__aarch64__)
 #define PERSONFIRST_NEON 1
@@ -68,7 +69,7 @@ inline void part_marks(ByteMasks& masks) {
   masks.escape &= rest;
 }
 
-#if defined(PERSONFIRST_AVX2)
+#if defined(PERSONFIRST_X86)
 
 #define PERSONFIRST_TARGET __attribute__((target("avx2")))
 
@@ -118,6 +119,75 @@ PERSONFIRST_TARGET void mask_bytes_avx2(const ByteClasses& classes, const char* 
     part_marks(both);
     mask = both;
     at += kMaskBytes;
+  }
+}
+
+#define PERSONFIRST_AVX512 __attribute__((target("avx512bw")))
+
+PERSONFIRST_AVX512 inline __m512i four_times(const std::array<unsigned char, 16>& table) {
+  // (With a mask of all, for GCC 12 warns of the other form.)
+  return _mm512_maskz_broadcast_i32x4(
+      0xFFFF, _mm_loadu_si128(reinterpret_cast<const __m128i*>(table.data())));
+}
+PERSONFIRST_AVX512 inline __mmask64 has_any(__m512i bytes, unsigned char bits) {
+  return _mm512_test_epi8_mask(bytes, _mm512_set1_epi8(static_cast<char>(bits)));
+}
+
+PERSONFIRST_AVX512 void mask_bytes_avx512(const ByteClasses& classes, const char* at,
+                                          std::span<ByteMasks> masks) {
+  const __m512i low = four_times(classes.low), high = four_times(classes.high),
+                spaces = four_times(kSpaces);
+  for (ByteMasks& mask : masks) {
+    const __m512i bytes = _mm512_loadu_si512(at);
+    const __m512i half = _mm512_and_si512(_mm512_srli_epi16(bytes, 4), _mm512_set1_epi8(0x0F));
+    // A byte from 0x80 on looks up 0.
+    const __m512i is =
+        _mm512_and_si512(_mm512_shuffle_epi8(low, bytes), _mm512_shuffle_epi8(high, half));
+    ByteMasks all{has_any(is, ByteClasses::kWord),
+                  _mm512_movepi8_mask(bytes),
+                  _mm512_cmpeq_epi8_mask(_mm512_shuffle_epi8(spaces, bytes), bytes),
+                  _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('-')),
+                  has_any(is, ByteClasses::kOpening),
+                  has_any(is, ByteClasses::kBetween),
+                  has_any(is, ByteClasses::kClosing),
+                  has_any(is, ByteClasses::kEscape)};
+    part_marks(all);
+    mask = all;
+    at += kMaskBytes;
+  }
+}
+
+// For machines of before 2013.
+#define PERSONFIRST_SSSE3 __attribute__((target("ssse3")))
+
+PERSONFIRST_SSSE3 inline __m128i once(const std::array<unsigned char, 16>& table) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(table.data()));
+}
+PERSONFIRST_SSSE3 inline std::uint64_t bits_of(__m128i bytes) {
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
+}
+
+PERSONFIRST_SSSE3 void mask_bytes_ssse3(const ByteClasses& classes, const char* at,
+                                        std::span<ByteMasks> masks) {
+  constexpr std::size_t kLane = sizeof(__m128i);
+  const __m128i low = once(classes.low), high = once(classes.high), spaces = once(kSpaces);
+  for (ByteMasks& mask : masks) {
+    mask = {};
+    for (std::size_t i = 0; i < kMaskBytes; i += kLane, at += kLane) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+      const __m128i half = _mm_and_si128(_mm_srli_epi16(bytes, 4), _mm_set1_epi8(0x0F));
+      const __m128i is = _mm_and_si128(_mm_shuffle_epi8(low, bytes), _mm_shuffle_epi8(high, half));
+      mask.word |= bits_of(_mm_adds_epu8(is, _mm_set1_epi8(0x60))) << i;
+      mask.high |= bits_of(bytes) << i;
+      mask.space |= bits_of(_mm_cmpeq_epi8(_mm_shuffle_epi8(spaces, bytes), bytes)) << i;
+      mask.hyphen |= bits_of(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('-'))) << i;
+      const __m128i between = _mm_or_si128(_mm_slli_epi16(is, 3), _mm_slli_epi16(is, 4));
+      mask.between |= bits_of(between) << i;
+      mask.opening |= bits_of(_mm_slli_epi16(is, 5)) << i;
+      mask.closing |= bits_of(_mm_slli_epi16(is, 6)) << i;
+      mask.escape |= bits_of(_mm_slli_epi16(is, 7)) << i;
+    }
+    part_marks(mask);
   }
 }
 
@@ -212,13 +282,42 @@ void mask_bytes_plainly(const ByteClasses& classes, const char* at, std::span<By
   }
 }
 
-MaskBytes fastest_mask_bytes() {
-#if defined(PERSONFIRST_AVX2)
-  if (__builtin_cpu_supports("avx2") != 0) return mask_bytes_avx2;
+namespace {
+
+struct Form {
+  MaskBytes mask_bytes;
+  bool runs_here;
+};
+
+// The fastest first; the last one runs everywhere.
+auto forms() {
+  return std::to_array<Form>({
+#if defined(PERSONFIRST_X86)
+    {mask_bytes_avx512, __builtin_cpu_supports("avx512bw") != 0},
+        {mask_bytes_avx2, __builtin_cpu_supports("avx2") != 0},
+        {mask_bytes_ssse3, __builtin_cpu_supports("ssse3") != 0},
 #elif defined(PERSONFIRST_NEON)
-  return mask_bytes_neon;
+    {mask_bytes_neon, true},
 #endif
-  return mask_bytes_plainly;
+    {
+      mask_bytes_plainly, true
+    }
+  });
+}
+
+}  // namespace
+
+MaskBytes fastest_mask_bytes() {
+  const auto all = forms();
+  return std::ranges::find(all, true, &Form::runs_here)->mask_bytes;
+}
+
+std::vector<MaskBytes> all_mask_bytes() {
+  std::vector<MaskBytes> all;
+  for (const Form& form : forms()) {
+    if (form.runs_here) all.push_back(form.mask_bytes);
+  }
+  return all;
 }
 
 }  // namespace personfirst

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "linter/text/document.h"
 
@@ -50,5 +51,8 @@ void mask_bytes_plainly(const ByteClasses& classes, const char* at, std::span<By
 
 // With vector instructions, if this machine has them.
 [[nodiscard]] MaskBytes fastest_mask_bytes();
+
+// All that this machine has the instructions for.
+[[nodiscard]] std::vector<MaskBytes> all_mask_bytes();
 
 }  // namespace personfirst

@@ -41,9 +41,10 @@ bool PlaceScanner::next(std::vector<std::uint32_t>& places) {
 void PlaceScanner::scan_stretch(std::vector<std::uint32_t>& places) {
   const Stretch stretch(classes_, mask_bytes_, text_.substr(at_));
   FoundRuns found;
-  const std::uint32_t size = gather_runs_(words_, stretch, in_run_, found);
+  const std::uint32_t size = gather_runs(words_, stretch, find_edges_, in_run_, found);
   for (std::size_t i = 0; i < found.size; ++i) {
-    if (is_place(at_ + found.at[i])) places.push_back(at_ + found.at[i]);
+    const Run run = found.at[i];
+    if (is_place(at_ + run.begin, at_ + run.end)) places.push_back(at_ + run.begin);
   }
   const auto words = static_cast<std::ptrdiff_t>(places.size());
   add_marks(stretch, size, places);
@@ -71,14 +72,14 @@ void PlaceScanner::add_marks(const Stretch& stretch, std::uint32_t size,
   }
 }
 
-bool PlaceScanner::is_place(std::uint32_t begin) const {
-  const std::string_view run = run_at(text_, begin);
+bool PlaceScanner::is_place(std::uint32_t begin, std::uint32_t end) const {
+  while (end < text_.size() && is_run_byte(text_[end])) ++end;  // one longer than a stretch
+  const std::string_view run = slice(text_, {begin, end});
   if (is_high(run)) return holds_word(words_, run);
   const WordHash word = hash_of_run(run);
   const Wanted wanted = words_.find(word);
   return wanted == Wanted::Anywhere ||
-         (wanted == Wanted::InPair &&
-          stands_in_pair(word, begin, begin + static_cast<std::uint32_t>(run.size())));
+         (wanted == Wanted::InPair && stands_in_pair(word, begin, end));
 }
 
 bool PlaceScanner::divides(char c) const {

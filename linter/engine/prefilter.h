@@ -28,7 +28,7 @@ class PlaceScanner {
         format_(format),
         classes_(byte_classes(format)),
         mask_bytes_(fastest_mask_bytes()),
-        gather_runs_(fastest_gather_runs()) {}
+        find_edges_(fastest_find_edges()) {}
 
   // The next places, some of them, instead of what is in `places`: the offset of a byte of each, in
   // order. False: there is none up to the text's end.
@@ -41,7 +41,7 @@ class PlaceScanner {
   void scan_stretch(std::vector<std::uint32_t>& places);
   void add_marks(const Stretch& stretch, std::uint32_t size,
                  std::vector<std::uint32_t>& places) const;
-  [[nodiscard]] bool is_place(std::uint32_t begin) const;
+  [[nodiscard]] bool is_place(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end) const;
   // The runs of ASCII that stand beside it; empty where there is none, nothing where a reader may
   // see something else.
@@ -55,7 +55,7 @@ class PlaceScanner {
   Format format_;
   const ByteClasses& classes_;
   MaskBytes mask_bytes_;
-  GatherRuns gather_runs_;
+  FindEdges find_edges_;
   std::uint32_t at_ = 0;
   bool in_run_ = false;  // the byte before at_ is part of the same run as that at it
 };

@@ -27,9 +27,11 @@ inline constexpr std::array<bool, 256> kRunBytes = make_run_bytes();
   return c == '\n' || c == '\r' || c == ' ' || c == '\t';
 }
 
-// Has it bytes from 0x80 on?
+// Has it bytes from 0x80 on? (All bytes are looked at, without a branch.)
 [[nodiscard]] inline bool is_high(std::string_view run) {
-  return std::ranges::any_of(run, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  unsigned all = 0;
+  for (const char c : run) all |= static_cast<unsigned char>(c);
+  return all >= 0x80;
 }
 
 // The run that begins at `begin`; may be empty.
@@ -42,12 +44,12 @@ inline constexpr std::array<bool, 256> kRunBytes = make_run_bytes();
 inline constexpr std::uint32_t kReadBytes = sizeof(std::uint64_t);
 
 // By the size of a run: the bytes of it that are read.
-constexpr std::array<std::uint64_t, 65> make_kept() {
-  std::array<std::uint64_t, 65> kept{};
+constexpr std::array<std::uint64_t, 128> make_kept() {
+  std::array<std::uint64_t, 128> kept{};
   for (std::size_t size = 1; size < kept.size(); ++size) kept[size] = kept[size - 1] << 8U | 0xFF;
   return kept;
 }
-inline constexpr std::array<std::uint64_t, 65> kKept = make_kept();
+inline constexpr std::array<std::uint64_t, 128> kKept = make_kept();
 
 // In lower case: digits have that bit already.
 inline std::uint64_t read_lower(const char* at) {
@@ -63,7 +65,7 @@ inline std::uint64_t read_lower(const char* at) {
 }
 
 // The first bytes of a run of ASCII letters and digits, as of a lower-case word. Eight bytes can be
-// read from `at`, whatever the size, at most 64.
+// read from `at`, whatever the size, at most 127.
 inline std::uint64_t first_of_bytes(const char* at, std::uint32_t size) {
   return read_lower(at) & kKept.data()[size];
 }

@@ -23,12 +23,20 @@ TEST(ByteMasks, AreTheSameInEachForm) {
   for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * 77 % 256);
   for (const Format format : kFormats) {
     for (std::size_t at = 0; at + 2 * kMaskBytes <= bytes.size(); ++at) {
-      std::array<ByteMasks, 2> fast, plain;
-      fastest_mask_bytes()(byte_classes(format), &bytes[at], fast);
+      std::array<ByteMasks, 2> plain;
       mask_bytes_plainly(byte_classes(format), &bytes[at], plain);
-      ASSERT_EQ(fast, plain) << to_string(format) << " " << at;
+      for (const MaskBytes mask_bytes : all_mask_bytes()) {
+        std::array<ByteMasks, 2> masks;
+        mask_bytes(byte_classes(format), &bytes[at], masks);
+        ASSERT_EQ(masks, plain) << to_string(format) << " " << at;
+      }
     }
   }
+}
+
+TEST(ByteMasks, AreMadeInTheFastestFormThatThisMachineHas) {
+  EXPECT_EQ(fastest_mask_bytes(), all_mask_bytes().front());
+  EXPECT_EQ(all_mask_bytes().back(), mask_bytes_plainly);
 }
 
 TEST(ByteMasks, TellEachByteForWhatItIs) {

@@ -21,17 +21,21 @@ ScanWords some_words() {
   return words;
 }
 
-// Over the whole text, stretch by stretch.
-std::vector<std::uint32_t> gathered(GatherRuns gather, MaskBytes mask_bytes,
-                                    std::string_view text) {
+// Where they begin in the whole text, stretch by stretch.
+std::vector<std::uint32_t> gathered(FindEdges find_edges, std::string_view text) {
   const ScanWords words = some_words();
   std::vector<std::uint32_t> all;
   bool in_run = false;
   for (std::uint32_t at = 0; at < text.size();) {
-    const Stretch stretch(byte_classes(Format::PlainText), mask_bytes, text.substr(at));
+    const Stretch stretch(byte_classes(Format::PlainText), mask_bytes_plainly, text.substr(at));
     FoundRuns found;
-    const std::uint32_t size = gather(words, stretch, in_run, found);
-    for (std::size_t i = 0; i < found.size; ++i) all.push_back(at + found.at[i]);
+    const std::uint32_t size = gather_runs(words, stretch, find_edges, in_run, found);
+    for (std::size_t i = 0; i < found.size; ++i) {
+      const Run run = found.at[i];
+      const std::string_view whole = run_at(text, at + run.begin);
+      EXPECT_EQ(std::min<std::size_t>(whole.size(), Stretch::kMostBytes), run.end - run.begin);
+      all.push_back(at + run.begin);
+    }
     if (stretch.is_last()) break;
     at += size;
   }
@@ -46,9 +50,10 @@ std::vector<std::uint32_t> expected(std::string_view text) {
     const std::string_view run = run_at(text, at);
     std::string lower(run);
     for (char& c : lower) c = static_cast<char>(c | 0x20);
-    // Long ones are looked at whatever they begin with.
-    if (!run.empty() && (run.size() >= kMaskBytes || is_high(run) || words.may_find(lower)))
-      all.push_back(at);
+    // Whatever they begin with, those are taken behind which a stretch cannot look.
+    const bool is_long =
+        run.size() >= Stretch::kMostBytes && at + Stretch::kMostBytes < text.size();
+    if (!run.empty() && (is_long || is_high(run) || words.may_find(lower))) all.push_back(at);
     at += static_cast<std::uint32_t>(std::max<std::size_t>(run.size(), 1));
   }
   return all;
@@ -70,12 +75,13 @@ std::string made_text(std::mt19937& random) {
 }
 
 TEST(GatherRuns, FindsTheSameEachWay) {
+  EXPECT_EQ(fastest_find_edges(), all_find_edges().front());
   std::mt19937 random(7);
   for (int round = 0; round < 300; ++round) {
     const std::string text = made_text(random);
     const std::vector<std::uint32_t> wanted = expected(text);
-    ASSERT_EQ(gathered(fastest_gather_runs(), fastest_mask_bytes(), text), wanted) << text;
-    ASSERT_EQ(gathered(gather_runs_plainly, mask_bytes_plainly, text), wanted) << text;
+    for (const FindEdges find_edges : all_find_edges())
+      ASSERT_EQ(gathered(find_edges, text), wanted) << text;
   }
 }
 
