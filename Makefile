@@ -111,14 +111,14 @@ static: ## Build programs that run on any x86-64 Linux, and test them in an empt
 	tests/package/hardening.sh build/static/personfirst build/static/personfirst-lsp
 	BUILD=build/static node --test tests/package/parts_test.mjs
 
-wasm: ## Build build/wasm/personfirst.wasm, the engine and the language server for every platform
+wasm: ## Build build/wasm/personfirst.wasm and personfirst_server.wasm, the engine and the language server for every platform
 	@.ci/install-dependencies wasm
 	cmake --preset release > /dev/null
 	cmake --build --preset release --target embed_rules generate_entities
 	cmake --preset wasm > /dev/null
 	cmake --build --preset wasm
 
-test-wasm: wasm build ## Compare the module with the program, byte for byte, and try it on bad input
+test-wasm: wasm build ## Compare the modules with the program, byte for byte, and try them on bad input
 	@.ci/install-dependencies report
 	cd tests/report && npm ci
 	PERSONFIRST=$(CURDIR)/build/release/personfirst MODULE=$(CURDIR)/build/wasm/personfirst.wasm \
@@ -140,7 +140,7 @@ vsix: static ## Build the VS Code extension build/vscode/personfirst-linux-x64.v
 
 vsix-universal: wasm ## Build the VS Code extension for all platforms, build/vscode/personfirst-universal.vsix
 	cd editors/vscode && npm ci --ignore-scripts
-	node editors/vscode/scripts/package.mjs build/wasm/personfirst.wasm build/vscode/personfirst-universal.vsix
+	node editors/vscode/scripts/package.mjs build/wasm/personfirst_server.wasm build/vscode/personfirst-universal.vsix
 
 test-vscode: vsix ## Test the extension alone, then in a real VS Code
 	@.ci/install-dependencies vscode
@@ -158,9 +158,9 @@ test-vscode-speed: build/vscode/personfirst-linux-x64.vsix ## Measure how long p
 test-vscode-universal: vsix-universal ## Test the extension for all platforms in VS Code's two kinds of hosts
 	@.ci/install-dependencies vscode
 	cd editors/vscode && npx tsc --noEmit -p . && npx eslint .
-	MODULE=$(CURDIR)/build/wasm/personfirst.wasm node --test tests/editors/vscode/unit/*.test.mjs tests/editors/vscode/module/*.test.mjs
+	MODULE=$(CURDIR)/build/wasm/personfirst_server.wasm node --test tests/editors/vscode/unit/*.test.mjs tests/editors/vscode/module/*.test.mjs
 	tests/editors/vscode/run build/vscode/personfirst-universal.vsix build/vscode/universal e2e universal
-	MODULE=$(CURDIR)/build/wasm/personfirst.wasm node tests/editors/vscode/module/typing.mjs
+	MODULE=$(CURDIR)/build/wasm/personfirst_server.wasm node tests/editors/vscode/module/typing.mjs
 
 test-editors: build test-vscode ## Drive every editor that runs here: VS Code, Neovim, Emacs, Vim, Kakoune, Kate
 	@.ci/install-dependencies editors

@@ -25,40 +25,12 @@ tl::unexpected<Error> failure(std::string_view where, std::string_view what) {
 Engine::Engine() = default;
 Engine::~Engine() = default;
 
-const std::vector<Engine::NamedMethod>& Engine::methods() {
-  static const std::vector<NamedMethod> kMethods = {
-      {"file/give", &Engine::give_file},
-      {"file/forget", &Engine::forget_file},
-      {"charsets", &Engine::take_charsets},
-      {"examples", &Engine::take_examples},
-      {"lint", &Engine::lint_document},
-      {"fix", &Engine::fix_text},
-      {"warmUp", &Engine::warm_up_rules},
-      {"report/open", &Engine::open_report},
-      {"report/check", &Engine::check_for_report},
-      {"report/add", &Engine::add_to_report},
-      {"report/end", &Engine::end_report},
-      {"version", &Engine::tell_version},
-      {"rules", &Engine::tell_rules},
-      {"explain", &Engine::explain_rule},
-      {"config", &Engine::tell_config},
-      {"walk/wants", &Engine::tell_wanted},
-      {"rules/test", &Engine::test_rules},
-      {"server/open", &Engine::open_server},
-      {"server/receive", &Engine::receive_by_server},
-      {"server/step", &Engine::step_server},
-      {"server/give", &Engine::give_to_server},
-      {"server/end", &Engine::end_server},
-      {"server/close", &Engine::close_server},
-  };
-  return kMethods;
-}
-
 Status Engine::call(std::string_view name, std::string_view options, std::string bytes) {
   const Json json = options.empty() ? Json() : Json::parse(options, nullptr, false);
   const auto found = std::ranges::find(methods(), name, &NamedMethod::name);
-  Result<Answer> answer = found == methods().end() ? failure("call", "there is no such method")
-                          : json.is_discarded()    ? failure("options", "must be JSON")
+  Result<Answer> answer = found == methods().end()
+                              ? failure("call", "this module has no such method")
+                          : json.is_discarded() ? failure("options", "must be JSON")
                                                 : (this->*found->method)({json, std::move(bytes)});
   const std::set<std::string> missing = files_.take_missing();
   if (!missing.empty()) {

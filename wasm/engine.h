@@ -1,7 +1,7 @@
-// Everything that a host can ask of the module, by name: options as JSON and perhaps bytes in; JSON
+// Everything that a host can ask of a module, by name: options as JSON and perhaps bytes in; JSON
 // and perhaps bytes out.
 //
-// One instance of the module has one of these. For one thread.
+// One instance of a module has one of these. For one thread.
 #pragma once
 
 #include <map>
@@ -52,6 +52,8 @@ class Engine {
     std::string_view name;
     Method method;
   };
+  // What this module has: command_methods.cpp or server_methods.cpp. What it does not name is not
+  // linked.
   static const std::vector<NamedMethod>& methods();
 
   // ---- engine.cpp ----

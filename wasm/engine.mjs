@@ -6,6 +6,9 @@
 //   const engine = await createEngine(await readFile('personfirst.wasm'));
 //   engine.lint('He is an addict.').findings[0].start.utf16  // 9
 //
+// Of personfirst_server.wasm, an engine has server() instead, and forgetFiles(), version() and call('walk/wants'). What its module
+// does not have is an EngineError.
+//
 // An instance that fails inside (a trap, no more memory) is thrown away, and the next call gets a new one. What was asked then
 // throws an EngineFailure; servers and reports that were open in it are gone with it.
 
@@ -508,7 +511,7 @@ export class Engine {
   }
 
   /**
-   * A language server (LSP 3.17) in this engine. See ServerOptions.
+   * A language server (LSP 3.17) in this engine, whose module is personfirst_server.wasm. See ServerOptions.
    * @param {ServerOptions} options
    */
   server(options) {

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createEngine, EngineFailure } from '../../wasm/engine.mjs';
-import { compiled, root } from './support.mjs';
+import { compiledServer, root } from './support.mjs';
 
 /** A client in one thread: files in a map, given at once or later. */
 class Client {
@@ -17,7 +17,7 @@ class Client {
   static async start({ late = false, ...options } = {}) {
     const client = new Client();
     const soon = value => (late ? new Promise(resolve => setTimeout(resolve, 1, value)) : value);
-    const engine = await createEngine(compiled, {
+    const engine = await createEngine(compiledServer, {
       files: {
         read: path => soon(client.files.get(path) ?? null),
         list: folder => soon([...client.files.keys()].filter(path => path.startsWith(`${folder}/`))),
@@ -247,7 +247,7 @@ test('a server whose engine fails says so, and another one serves', async () => 
   const failures = [];
   const client = await Client.start({ failed: failure => failures.push(failure) });
   await client.initialize();
-  assert.throws(() => client.engine.lint(new Uint8Array(900 * 1024 * 1024).fill(0x61)), EngineFailure);
+  assert.throws(() => client.engine.call('version', {}, new Uint8Array(1100 * 1024 * 1024)), EngineFailure);
   client.open('file:///ws/a.md', 'An addict.\n');
   await client.quiet();
   assert.equal(failures.length, 1);

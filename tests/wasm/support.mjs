@@ -9,7 +9,11 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/
 export const modulePath = process.env.MODULE ?? join(root, 'build/wasm/personfirst.wasm');
 const program = process.env.PERSONFIRST ?? join(root, 'build/release/personfirst');
 
+export const serverModulePath = join(dirname(modulePath), 'personfirst_server.wasm');
+
 export const compiled = await WebAssembly.compile(readFileSync(modulePath));
+
+export const compiledServer = await WebAssembly.compile(readFileSync(serverModulePath));
 
 export const files = {
   read: path => {

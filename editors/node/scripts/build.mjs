@@ -1,6 +1,7 @@
 // build.mjs PROGRAM MODULE: writes dist/, LICENSE and NOTICES.txt, here and in ../textlint and ../remark.
 //
-// PROGRAM tells its commands and options, its manual and what shells complete; MODULE is the engine, with charsets.dat and examples.dat beside it.
+// PROGRAM tells its commands and options, its manual and what shells complete; MODULE is the engine, with
+// personfirst_server.wasm, charsets.dat and examples.dat beside it.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -60,8 +61,8 @@ const metas = [
 writeFileSync(at('dist/cli.js'), `#!/usr/bin/env node\n${readFileSync(at('dist/cli.js'), 'utf8')}`);
 chmodSync(at('dist/cli.js'), 0o755);
 copyFileSync(module, at('dist/personfirst.wasm'));
-for (const name of ['charsets.dat', 'examples.dat']) copyFileSync(path.join(path.dirname(module), name), at(`dist/${name}`));
-chmodSync(at('dist/personfirst.wasm'), 0o644);
+for (const name of ['personfirst_server.wasm', 'charsets.dat', 'examples.dat']) copyFileSync(path.join(path.dirname(module), name), at(`dist/${name}`));
+for (const name of ['personfirst.wasm', 'personfirst_server.wasm']) chmodSync(at(`dist/${name}`), 0o644);
 writeTypes(here, ['--rootDir', 'src']);
 rmSync(at('dist/types/cli'), { recursive: true });
 copyFileSync(path.join(root, 'LICENSE'), at('LICENSE'));

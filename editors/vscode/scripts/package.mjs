@@ -3,8 +3,8 @@
 //   node scripts/package.mjs SERVER OUT.vsix    for one platform
 //   node scripts/package.mjs MODULE OUT.vsix    for all platforms, and for editors in a browser
 //
-// SERVER is a personfirst-lsp for x86-64 Linux that needs no shared library (see .ci/cmake/static); MODULE is the personfirst.wasm that
-// `make wasm` builds, with charsets.dat beside it.
+// SERVER is a personfirst-lsp for x86-64 Linux that needs no shared library (see .ci/cmake/static); MODULE is the
+// personfirst_server.wasm that `make wasm` builds, with charsets.dat beside it.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -54,9 +54,9 @@ function packUniversal() {
   rmSync(folder, { recursive: true, force: true });
   for (const name of ['.vscodeignore', 'CHANGELOG.md', 'LICENSE', 'NOTICES.txt', 'README.md', 'dist', 'icons', 'images', 'l10n',
     'package.nls.json', 'schemas', 'walkthrough']) cpSync(name, path.join(folder, name), { recursive: true });
-  copyFileSync(server, path.join(folder, 'dist/personfirst.wasm'));
+  copyFileSync(server, path.join(folder, 'dist/personfirst_server.wasm'));
   copyFileSync(path.join(path.dirname(server), 'charsets.dat'), path.join(folder, 'dist/charsets.dat'));
-  for (const name of ['dist/personfirst.wasm', 'dist/charsets.dat']) chmodSync(path.join(folder, name), 0o644);
+  for (const name of ['dist/personfirst_server.wasm', 'dist/charsets.dat']) chmodSync(path.join(folder, name), 0o644);
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(universal(JSON.parse(readFileSync('package.json', 'utf8'))), null, 2));
   pack(folder);
   rmSync(folder, { recursive: true });

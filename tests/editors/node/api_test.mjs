@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -111,6 +112,17 @@ test('an engine is made from bytes, a module, or an address', async () => {
   assert.equal((await browser.createEngine(url)).lint('An addict.').findings.length, 1);
   server.closeAllConnections();
   server.close();
+});
+
+test('the language server is a module of the package', async () => {
+  const module = createRequire(join(folder, 'x.js')).resolve('personfirst/personfirst_server.wasm');
+  const sent = [];
+  const engine = await api.createEngine(readFileSync(module));
+  const server = engine.server({ send: message => sent.push(JSON.parse(message)) });
+  server.receive({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+  while (!server.idle) await new Promise(resolve => setImmediate(resolve));
+  assert.equal(sent.find(({ id }) => id === 1)?.result.serverInfo.name, 'personfirst-lsp');
+  assert.throws(() => engine.lint('An addict.'), api.EngineError);
 });
 
 test('what browsers get asks for nothing of Node', () => {

@@ -16,7 +16,7 @@ test('the package holds what it needs, its licences, and nothing else', () => {
   const others = files.filter(file => !file.startsWith('dist/types/')).sort();
   assert.deepEqual(others, [
     'LICENSE', 'NOTICES.txt', 'README.md', 'dist/browser.js', 'dist/charsets.dat', 'dist/cli.js', 'dist/examples.dat',
-    'dist/node.js', 'dist/personfirst.wasm', 'dist/worker.js', 'package.json',
+    'dist/node.js', 'dist/personfirst.wasm', 'dist/personfirst_server.wasm', 'dist/worker.js', 'package.json',
   ]);
   assert.ok(types.length > 0 && types.every(file => /\.d\.m?ts$/.test(file)), types.join(' '));
 });

@@ -251,7 +251,7 @@ test('the icons of the side view fit light, dark and high-contrast themes', asyn
 
 test('what is installed has the licences of all that it carries, and nothing that it does not need', () => {
   const installed = editor.installed();
-  const isUniversal = fs.existsSync(path.join(installed, 'dist/personfirst.wasm'));
+  const isUniversal = fs.existsSync(path.join(installed, 'dist/personfirst_server.wasm'));
   const notices = fs.readFileSync(path.join(installed, 'NOTICES.txt'), 'utf8');
   const parts = JSON.parse(fs.readFileSync(new URL('../../../../.ci/parts/parts.json', import.meta.url), 'utf8'));
   const isInside = isUniversal ? (part) => part.module : (part) => !['module', 'page', 'package'].includes(part.in);
@@ -269,7 +269,7 @@ test('what is installed has the licences of all that it carries, and nothing tha
     'README.md', 'dist', 'icons', 'images', 'l10n', 'package.json', 'package.nls.json', 'schemas', ...(isUniversal ? [] : ['server']),
     'walkthrough'].map((name) => (fs.existsSync(path.join(installed, name)) ? name : name.toLowerCase())).sort());
   assert.deepEqual(fs.readdirSync(path.join(installed, 'dist')).sort(), isUniversal
-    ? ['charsets.dat', 'extension.js', 'extension_web.js', 'personfirst.wasm', 'server.js'] : ['extension.js']);
+    ? ['charsets.dat', 'extension.js', 'extension_web.js', 'personfirst_server.wasm', 'server.js'] : ['extension.js']);
 });
 
 test('two folders in one window each keep their own configuration', async () => {

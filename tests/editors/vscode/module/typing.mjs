@@ -1,4 +1,4 @@
-// What a keystroke costs with the module: MODULE=personfirst.wasm node typing.mjs [KEYS]
+// What a keystroke costs with the module: MODULE=personfirst_server.wasm node typing.mjs [KEYS]
 // From the edit's way into the worker to its findings' way out, in documents of 20 kB and 1 MB; and when the first line would be there.
 import { Client } from './worker.mjs';
 

@@ -124,7 +124,7 @@ test('office documents are those that the engine knows as such', () => {
   for (const name of ['a.md', 'docx', 'a.docx.txt']) assert.ok(!isOfficeDocument(name), name);
 });
 
-const MODULE = '/ext/dist/personfirst.wasm';
+const MODULE = '/ext/dist/personfirst_server.wasm';
 for (const [claim, files, around, wanted] of [
   ['the module runs where the package has no program', [MODULE], {}, 'module'],
   ['a program of the package runs rather than the module', [MODULE, '/ext/server/darwin-arm64/personfirst-lsp'], {}, 'program'],
