@@ -72,7 +72,7 @@ void PlaceScanner::add_marks(const Stretch& stretch, std::uint32_t size,
   }
 }
 
-bool PlaceScanner::is_place(std::uint32_t begin, std::uint32_t end) const {
+bool PlaceScanner::is_place(std::uint32_t begin, std::uint32_t end) {
   while (end < text_.size() && is_run_byte(text_[end])) ++end;  // one longer than a stretch
   const std::string_view run = slice(text_, {begin, end});
   if (is_high(run)) return holds_word(words_, run);
@@ -88,7 +88,7 @@ bool PlaceScanner::divides(char c) const {
 }
 
 // Also where a reader may see another word beside it than stands there.
-bool PlaceScanner::stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end) const {
+bool PlaceScanner::stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end) {
   const auto behind = run_behind(end);
   if (!behind || (!behind->empty() && words_.is_pair(word, hash_of_run(*behind)))) return true;
   const auto before = run_before(begin);
@@ -112,11 +112,11 @@ std::optional<std::string_view> PlaceScanner::run_behind(std::uint32_t end) cons
   return run;
 }
 
-std::optional<std::string_view> PlaceScanner::run_before(std::uint32_t begin) const {
+std::optional<std::string_view> PlaceScanner::run_before(std::uint32_t begin) {
   const std::uint32_t first = begin - std::min(begin, kFarthest);
   std::uint32_t end = begin;
   for (; end > first && !is_run_byte(text_[end - 1]); --end) {
-    if (divides(text_[end - 1]) && !goes_on_quoting(end - 1)) return {};
+    if (divides(text_[end - 1]) && !marks_quotation(end - 1)) return {};
   }
   std::uint32_t run_begin = end;
   while (run_begin > first && is_run_byte(text_[run_begin - 1])) --run_begin;
@@ -125,9 +125,9 @@ std::optional<std::string_view> PlaceScanner::run_before(std::uint32_t begin) co
   return run;
 }
 
-// In Markdown: a `>` that begins a line below another such line, and ends no tag? A tag that stood
-// open above is ended by the line before, unless there are quotation marks in it.
-bool PlaceScanner::goes_on_quoting(std::uint32_t at) const {
+// In Markdown: a `>` that begins a line, and ends no tag? Where it stands below another such line,
+// a tag that was open above ends there, unless there are quotation marks in it.
+bool PlaceScanner::marks_quotation(std::uint32_t at) {
   if (format_ != Format::Markdown || text_[at] != '>') return false;
   if (at == 0 || text_[at - 1] != '\n') return false;
   constexpr std::uint32_t kLongestLine = 256;  // what is longer is not looked at
@@ -135,8 +135,18 @@ bool PlaceScanner::goes_on_quoting(std::uint32_t at) const {
   std::uint32_t begin = end;
   while (begin > 0 && end - begin < kLongestLine && text_[begin - 1] != '\n') --begin;
   const std::string_view line = text_.substr(begin, end - begin);
-  return line.size() < kLongestLine && line.starts_with('>') &&
-         line.find_first_of("<\"'") == std::string_view::npos;
+  const bool ends_tags = line.size() < kLongestLine && line.starts_with('>') &&
+                         line.find_first_of("<\"'") == std::string_view::npos;
+  return ends_tags || !is_behind_tags(at);
+}
+
+// Asked from the text's begin to its end, so that each byte is looked at once.
+bool PlaceScanner::is_behind_tags(std::uint32_t at) {
+  if (at > no_tag_before_) {
+    const std::string_view between = slice(text_, {no_tag_before_, at});
+    no_tag_before_ += static_cast<std::uint32_t>(std::min(between.find('<'), between.size()));
+  }
+  return no_tag_before_ < at;
 }
 
 bool may_hold_candidates(const ScanWords& words, std::string_view text, Format format) {

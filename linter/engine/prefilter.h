@@ -19,7 +19,7 @@
 
 namespace personfirst {
 
-// Goes through a text once. Neither words nor text are copied.
+// Goes through a text once, which begins outside of all tags. Neither words nor text are copied.
 class PlaceScanner {
  public:
   PlaceScanner(const ScanWords& words, std::string_view text, Format format)
@@ -41,14 +41,15 @@ class PlaceScanner {
   void scan_stretch(std::vector<std::uint32_t>& places);
   void add_marks(const Stretch& stretch, std::uint32_t size,
                  std::vector<std::uint32_t>& places) const;
-  [[nodiscard]] bool is_place(std::uint32_t begin, std::uint32_t end) const;
-  [[nodiscard]] bool stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] bool is_place(std::uint32_t begin, std::uint32_t end);
+  [[nodiscard]] bool stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end);
   // The runs of ASCII that stand beside it; empty where there is none, nothing where a reader may
   // see something else.
   [[nodiscard]] std::optional<std::string_view> run_behind(std::uint32_t end) const;
-  [[nodiscard]] std::optional<std::string_view> run_before(std::uint32_t begin) const;
+  [[nodiscard]] std::optional<std::string_view> run_before(std::uint32_t begin);
   [[nodiscard]] bool divides(char c) const;
-  [[nodiscard]] bool goes_on_quoting(std::uint32_t at) const;
+  [[nodiscard]] bool marks_quotation(std::uint32_t at);
+  [[nodiscard]] bool is_behind_tags(std::uint32_t at);
 
   const ScanWords& words_;
   std::string_view text_;
@@ -57,7 +58,8 @@ class PlaceScanner {
   MaskBytes mask_bytes_;
   FindEdges find_edges_;
   std::uint32_t at_ = 0;
-  bool in_run_ = false;  // the byte before at_ is part of the same run as that at it
+  std::uint32_t no_tag_before_ = 0;  // as far as that was asked
+  bool in_run_ = false;              // the byte before at_ is part of the same run as that at it
 };
 
 // Is there any place?

@@ -98,6 +98,10 @@ TEST(Prefilter, LooksOverTheMarksOfAQuotationInMarkdown) {
   EXPECT_FALSE(holds_pair("> a house\n> old.\n"));
   EXPECT_TRUE(holds_pair("> an old\n> friend\n"));
   EXPECT_TRUE(holds_pair("> a friend\n> old.\n"));
+  EXPECT_FALSE(holds_pair("> \"a house\n> old.\n"));
+  EXPECT_FALSE(holds_pair("a house:\n> old\n"));
+  EXPECT_TRUE(holds_pair("a friend:\n> old\n"));
+  EXPECT_TRUE(holds_pair("<br>\n> \"a house\n> old.\n"));
   EXPECT_TRUE(holds_pair("> an old\n> house\n", Format::Html));
   EXPECT_TRUE(holds_pair("> a house\n> old.\n", Format::Html));
 }
