@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <map>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "linter/document_cues.h"
 #include "linter/engine/prefilter.h"
 #include "linter/engine/surroundings.h"
 #include "linter/lint_prose.h"
@@ -32,8 +36,13 @@ class HtmlSections {
   // Calls `see(section, entry)` for each, until that says true.
   template <typename See>
   bool any(const See& see) {
-    auto entry = std::make_shared<const EntryState>();
-    reader_->start(0, entry);
+    return any_of(0, std::make_shared<const EntryState>(), see);
+  }
+
+  // For each from this one on.
+  template <typename See>
+  bool any_of(std::uint32_t begin, EntryPtr entry, const See& see) {
+    reader_->start(begin, entry);
     for (ReadSection section; reader_->next(section);) {
       if (see(section, entry)) return true;
       entry = section.leaving;
@@ -55,39 +64,97 @@ class HtmlSections {
   std::unique_ptr<SectionReader> reader_;
 };
 
-// The first question is answered by reading all sections again, and with it all others.
-class CuesOfSections : public Surroundings {
- public:
-  // Asked while no section is being read.
-  CuesOfSections(const RuleSet& rules, const CompiledLanguage& language, HtmlSections& sections)
-      : finder_(rules, language), sections_(sections) {}
-
-  bool document_holds(const PhraseIndex& phrases) override {
-    return cues()[finder_.question_of(phrases)];
-  }
-
-  bool is_uk() override { return cues()[DocumentCueFinder::kIsUk]; }
-
- private:
-  const DocumentCues& cues() {
-    if (!cues_.empty()) return cues_;
-    cues_ = finder_.none();
-    sections_.any([&](const ReadSection& section, const EntryPtr&) {
-      add_cues(finder_.find(section.extracted.prose), cues_);
-      return false;
-    });
-    return cues_;
-  }
-
-  DocumentCueFinder finder_;
-  HtmlSections& sections_;
-  DocumentCues cues_;  // empty: nobody has asked
-};
-
-struct SectionPlace {
+// Some sections in a row.
+struct SectionGroup {
   std::uint32_t begin = 0;
   EntryPtr entry;
 };
+constexpr std::size_t kSectionsInGroup = 8;
+
+// Answers by reading the groups in which the words stand that are asked for.
+class CuesOfSections : public Surroundings {
+ public:
+  // Asked while no section is being read. `groups`: all of them.
+  CuesOfSections(const CompiledLanguage& language, const Document& document, HtmlSections& sections,
+                 const std::vector<SectionGroup>& groups)
+      : language_(language), document_(document), sections_(sections), groups_(groups) {}
+
+  bool document_holds(const PhraseIndex& phrases) override {
+    const auto [known, is_new] = known_.try_emplace(&phrases, false);
+    if (!is_new) return known->second;
+    ScanWords words;
+    for (const std::string_view word : phrases.first_words())
+      words.add(word, ScanWords::Wanted::Anywhere);
+    known->second = holds(words, [&](const Folded& folded) { return stands_in(phrases, folded); });
+    return known->second;
+  }
+
+  bool is_uk() override {
+    if (is_uk_) return *is_uk_;
+    ScanWords words;
+    for (const std::string& word : language_.uk_cues) words.add(word, ScanWords::Wanted::Anywhere);
+    is_uk_ = holds(words, [&](const Folded& folded) { return holds_uk_cue(language_, folded); });
+    return *is_uk_;
+  }
+
+ private:
+  template <typename Holds>
+  bool holds(const ScanWords& words, const Holds& holds) {
+    PlaceScanner scanner(words, document_.text, document_.format);
+    std::vector<std::uint32_t> places;
+    std::uint32_t read_until = 0;
+    while (scanner.next(places)) {
+      for (const std::uint32_t place : places) {
+        if (place < read_until) continue;
+        const auto behind = std::ranges::upper_bound(groups_, place, {}, &SectionGroup::begin);
+        const bool is_last = behind == groups_.end();
+        read_until = is_last ? kReachesEnd : behind->begin;
+        if (holds_in(*std::prev(behind), read_until, words, holds)) return true;
+      }
+    }
+    return false;
+  }
+
+  template <typename Holds>
+  bool holds_in(const SectionGroup& group, std::uint32_t end, const ScanWords& words,
+                const Holds& holds) {
+    bool found = false;
+    const auto holds_one = [&](const Prose& prose) {
+      return may_hold_candidates(words, prose.text, Format::PlainText) &&
+             holds(fold_for_words(prose.text));
+    };
+    sections_.any_of(group.begin, group.entry, [&](const ReadSection& section, const EntryPtr&) {
+      found = std::ranges::any_of(section.extracted.prose, holds_one);
+      return found || section.span.end >= end;
+    });
+    return found;
+  }
+
+  const CompiledLanguage& language_;
+  const Document& document_;
+  HtmlSections& sections_;
+  const std::vector<SectionGroup>& groups_;
+  std::map<const PhraseIndex*, bool> known_;
+  std::optional<bool> is_uk_;
+};
+
+// A section with prose that may hold candidates: that prose, or where to read it again.
+struct SectionPlace {
+  std::uint32_t begin = 0;
+  EntryPtr entry;
+  std::vector<Prose> prose;
+};
+
+std::size_t bytes_of(const std::vector<Prose>& all) {
+  std::size_t bytes = 0;
+  for (const Prose& one : all) {
+    bytes +=
+        sizeof one + one.text.capacity() + one.introduced_by.capacity() + one.heading.capacity() +
+        one.pieces.capacity() * sizeof(Piece) +
+        (one.opaque.capacity() + one.struck.capacity() + one.emphasized.capacity()) * sizeof(Span);
+  }
+  return bytes;
+}
 
 }  // namespace
 
@@ -96,25 +163,41 @@ bool lint_sections(const RuleSet& rules, const CompiledLanguage& language, const
   if (document.format != Format::Html || document.structure || document.text.size() < kLong)
     return false;
   HtmlSections sections(document);
-  std::vector<SectionPlace> places;  // sections that may hold candidates
+  std::vector<SectionGroup> groups;
+  std::size_t seen = 0;
+  std::vector<SectionPlace> places;
   std::vector<Comment> comments;
-  sections.any([&](const ReadSection& section, const EntryPtr& entry) {
-    const Extracted& extracted = section.extracted;
+  std::size_t may_keep = document.text.size() / 2;  // bytes of prose; where there is more, none
+  sections.any([&](ReadSection& section, const EntryPtr& entry) {
+    Extracted& extracted = section.extracted;
+    if (seen++ % kSectionsInGroup == 0) groups.push_back({section.span.begin, entry});
     parts.add(extracted.problems);
     comments.insert(comments.end(), extracted.comments.begin(), extracted.comments.end());
-    const bool may_hold = std::ranges::any_of(extracted.prose, [&](const Prose& prose) {
-      return may_hold_candidates(language.scan, prose.text, Format::PlainText);
+    std::erase_if(extracted.prose, [&](const Prose& prose) {
+      return !may_hold_candidates(language.scan, prose.text, Format::PlainText);
     });
-    if (may_hold) places.push_back({section.span.begin, entry});
+    if (extracted.prose.empty()) return false;
+    SectionPlace& place = places.emplace_back(SectionPlace{section.span.begin, entry, {}});
+    const std::size_t bytes = bytes_of(extracted.prose);
+    if (bytes > may_keep) {
+      for (SectionPlace& one : places) one.prose = {};
+      may_keep = 0;
+    } else {
+      may_keep -= bytes;
+      place.prose.assign(std::make_move_iterator(extracted.prose.begin()),
+                         std::make_move_iterator(extracted.prose.end()));
+    }
     return false;
   });
 
-  CuesOfSections around(rules, language, sections);
+  CuesOfSections around(language, document, sections, groups);
   ProseLinter linter(rules, language, document.language, options, around);
   for (SectionPlace& place : places) {
-    const ReadSection section = sections.read(place.begin, std::move(place.entry));
-    const bool goes_on = linter.run(section.extracted.prose,
-                                    [&](Finding finding) { return parts.add(std::move(finding)); });
+    std::vector<Prose> prose = std::move(place.prose);
+    if (prose.empty())
+      prose = std::move(sections.read(place.begin, std::exchange(place.entry, {})).extracted.prose);
+    const bool goes_on =
+        linter.run(prose, [&](Finding finding) { return parts.add(std::move(finding)); });
     if (!goes_on) break;
   }
   parts.end(comments);
