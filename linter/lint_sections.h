@@ -1,8 +1,9 @@
 // lint() for long HTML documents: section by section (markup/sections.h), so that the prose of all
 // is never in memory together.
 //
-// It is read once for its problems, its comments and where candidates may be; those sections are
-// read again and judged. Of a section is kept what stands before it.
+// It is read once for its problems, its comments and the prose that may hold candidates, which is
+// then judged. Where that is much of the document it is not kept: its sections are read again, from
+// what stands before each.
 #pragma once
 
 #include "linter/lint_parts.h"
