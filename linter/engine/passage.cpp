@@ -48,15 +48,11 @@ class QuoteFinder {
 
   std::vector<Span> run() {
     find_dialogue();
-    for (std::uint32_t i = 0; i < text_.size();) {
-      if (!kMayBeQuote[static_cast<unsigned char>(text_[i])]) {
-        ++i;
-        continue;
-      }
+    for (std::uint32_t i = next_mark(0); i < text_.size();) {
       std::uint32_t length = 1;
       const char32_t c = decode_at(text_, i, &length);
       visit(c, i, i + length);
-      i += length;
+      i = next_mark(i + length);
     }
     const auto end = static_cast<std::uint32_t>(text_.size());
     if (curly_open_ || (straight_open_ && straight_begin_ <= 2)) {
@@ -67,6 +63,19 @@ class QuoteFinder {
   }
 
  private:
+  // Where the next byte stands that may be of a quotation mark, from `at` on.
+  [[nodiscard]] std::uint32_t next_mark(std::uint32_t at) const {
+    const auto may_be = [&](std::size_t i) {
+      return kMayBeQuote[static_cast<unsigned char>(text_[i])];
+    };
+    constexpr std::uint32_t kAtOnce = 4;
+    while (at + kAtOnce <= text_.size() &&
+           !(may_be(at) | may_be(at + 1) | may_be(at + 2) | may_be(at + 3)))
+      at += kAtOnce;
+    while (at < text_.size() && !may_be(at)) ++at;
+    return at;
+  }
+
   [[nodiscard]] bool word_before(std::uint32_t at) const {
     std::uint32_t length = 0;
     return at > 0 && is_word_char(decode_before(text_, at, &length));

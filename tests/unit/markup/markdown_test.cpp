@@ -33,6 +33,14 @@ TEST(Markdown, KindsFollowTheBlocks) {
   check("> - inner\n>\n> # head", {"> ListItem: inner", "> Heading: head"});
 }
 
+TEST(Markdown, AnItemGoesOnBehindTwoBlankLines) {
+  const std::string item = "- one\n\n\n  two\n";
+  check("\n" + item, {"ListItem: one", "ListItem: two"});
+  // FIXME: md4c 0.4 takes the last line before the blank ones for the begin of an item where that
+  // line stands at byte 4 of 256, and ends the list.
+  check("\n\n" + item, {"ListItem: one", "Paragraph: two"});
+}
+
 TEST(Markdown, CodeIsNotProseButKeepsItsPlaceInASentence) {
   check("Call `lint()` now.", {"Paragraph: Call [[lint()]] now."});
   check("``a ` b`` and\n`c\nd`", {"Paragraph: [[a ` b]] and [[c d]]"});
