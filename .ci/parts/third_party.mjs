@@ -30,10 +30,10 @@ ${table(part => part.in === 'static').join('\n')}
 
 The texts of these licences are in the extension's \`NOTICES.txt\`.
 
-## In the module for WebAssembly
+## In the modules for WebAssembly
 
-This is what \`make wasm\` builds. It is linked with nothing of the system; the texts of these licences are in the \`NOTICES.txt\`
-beside it.
+These are what \`make wasm\` builds. They are linked with nothing of the system; the texts of these licences are in the \`NOTICES.txt\`
+beside them.
 
 | part | what it does here | licence | source |
 | --- | --- | --- | --- |
@@ -41,7 +41,7 @@ ${table(part => part.module).join('\n')}
 
 ## In the web page
 
-Beside the module, \`make web\` puts these into the page; the texts of all their licences are in it, under “About”.
+Beside the engine's module, \`make web\` puts these into the page; the texts of all their licences are in it, under “About”.
 
 | part | what it does here | licence | source |
 | --- | --- | --- | --- |
@@ -49,7 +49,7 @@ ${table(part => part.in === 'page').join('\n')}
 
 ## In the npm package
 
-Beside the module, \`make npm\` puts these into the command; the texts of all their licences are in its \`NOTICES.txt\`.
+Beside the engine's module, \`make npm\` puts these into the command; the texts of all their licences are in its \`NOTICES.txt\`.
 
 | part | what it does here | licence | source |
 | --- | --- | --- | --- |
