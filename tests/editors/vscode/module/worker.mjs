@@ -13,6 +13,17 @@ const { outputFiles: [script] } = await build({
   external: ['node:worker_threads'], logLevel: 'error',
 });
 
+// Before a module starts, all of its memory but so much is taken (of the 2 GiB that it may have).
+const shortOf = (memory) => `{
+  const { Instance } = WebAssembly;
+  WebAssembly.Instance = function (...from) {
+    const instance = new Instance(...from);
+    const { memory, pf_alloc } = instance.exports;
+    if (pf_alloc(${2 ** 31 - memory} - memory.buffer.byteLength) === 0) throw new Error('it has less');
+    return instance;
+  };
+}\n`;
+
 export class Client {
   messages = [];
   asked = [];
@@ -20,8 +31,9 @@ export class Client {
   #lastId = 0;
   #waiting = [];
 
-  constructor({ module = readFileSync(MODULE) } = {}) {
-    this.worker = new Worker(script.text, { eval: true });
+  /** `memory`: how many bytes the module may take, a multiple of 65536. */
+  constructor({ module = readFileSync(MODULE), memory } = {}) {
+    this.worker = new Worker(memory === undefined ? script.text : shortOf(memory) + script.text, { eval: true });
     this.worker.on('message', (message) => this.#take(message));
     this.worker.postMessage({ kind: 'start', module, charsets: readFileSync(path.join(path.dirname(MODULE), 'charsets.dat')) });
   }

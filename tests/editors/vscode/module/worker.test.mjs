@@ -35,6 +35,7 @@ test('a configuration that cannot be read is told, and texts are checked without
 test('of a workspace the texts are read, and nothing else', async (context) => {
   const client = await started(context, {
     '/ws/a.md': 'An addict.\n', '/ws/b.txt': 'A junkie.\n', '/ws/c.docx': 'An addict.\n', '/ws/d.png': 'An addict.\n', '/ws/e.html': '<p>An addict.</p>\n',
+    '/ws/binary.md': 'An addict.\n\0\u0001\u0002',
   });
   assert.deepEqual(await client.ask('workspace/executeCommand', { command: 'personfirst.lintWorkspace' }), { files: 3, findings: 3 });
   for (const name of ['/ws/c.docx', '/ws/d.png']) assert.ok(!client.asked.includes(name), name);
@@ -45,6 +46,16 @@ test('after “exit” it has ended, without a complaint', async (context) => {
   await client.ask('shutdown');
   client.say({ method: 'exit' });
   assert.deepEqual(await client.end(), { kind: 'ended', why: '' });
+});
+
+test('a module that has no more memory has ended and says so', { timeout: 60_000 }, async (context) => {
+  const client = new Client({ memory: 32 * 2 ** 20 });
+  context.after(() => client.stop());
+  await client.start();
+  client.open('file:///ws/a.md', 'An addict.\n');
+  assert.deepEqual(await client.published('file:///ws/a.md'), ['people/addict']);
+  client.open('file:///ws/b.md', 'We went home.\n'.repeat(2 ** 20));
+  assert.match((await client.end()).why, /memory/);
 });
 
 test('a module that cannot be run is told, not endured in silence', async (context) => {
