@@ -146,7 +146,7 @@ test-vscode: vsix ## Test the extension alone, then in a real VS Code
 	@.ci/install-dependencies vscode
 	cd editors/vscode && npx tsc --noEmit -p . && npx eslint .
 	node --test tests/editors/vscode/unit/*.test.mjs
-	tests/editors/vscode/run build/vscode/personfirst-linux-x64.vsix build/vscode
+	SERVER=$(CURDIR)/build/static/personfirst-lsp tests/editors/vscode/run build/vscode/personfirst-linux-x64.vsix build/vscode
 	$(MAKE) --no-print-directory test-vscode-speed
 
 build/vscode/personfirst-linux-x64.vsix:
@@ -159,7 +159,9 @@ test-vscode-universal: vsix-universal ## Test the extension for all platforms in
 	@.ci/install-dependencies vscode
 	cd editors/vscode && npx tsc --noEmit -p . && npx eslint .
 	MODULE=$(CURDIR)/build/wasm/personfirst_server.wasm node --test tests/editors/vscode/unit/*.test.mjs tests/editors/vscode/module/*.test.mjs
-	tests/editors/vscode/run build/vscode/personfirst-universal.vsix build/vscode/universal e2e universal
+	cmake --build --preset release --target personfirst-lsp
+	SERVER=$(CURDIR)/build/release/personfirst-lsp \
+	  tests/editors/vscode/run build/vscode/personfirst-universal.vsix build/vscode/universal e2e universal
 	MODULE=$(CURDIR)/build/wasm/personfirst_server.wasm node tests/editors/vscode/module/typing.mjs
 
 test-editors: build test-vscode ## Drive every editor that runs here: VS Code, Neovim, Emacs, Vim, Kakoune, Kate

@@ -165,6 +165,17 @@ export class Editor {
     });
   }
 
+  /** The processes that run this program. */
+  programs(file) {
+    return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((process) => {
+      try {
+        return fs.readFileSync(`/proc/${process}/cmdline`, 'utf8').split('\0')[0] === file;
+      } catch {
+        return false;  // gone
+      }
+    });
+  }
+
   /** Lets modules that start from now on fail when breakServer() says so, as a trap of the engine would. */
   makeBreakable() {
     const script = path.join(this.installed(), 'dist/server.js');
@@ -183,6 +194,26 @@ export class Editor {
           return call(...args);
         };
         return { exports };
+      };
+    }\n`;
+    fs.writeFileSync(script, fault + fs.readFileSync(script, 'utf8'));
+  }
+
+  /** Lets modules that start from now on fail whenever somebody types this character, in any host. */
+  makeBreakableBy(character) {
+    const script = path.join(this.installed(), 'dist/server.js');
+    const fault = `{
+      const { Instance } = WebAssembly;
+      WebAssembly.Instance = function (...from) {
+        const { exports } = new Instance(...from);
+        const call = exports.pf_call;
+        const pf_call = (...args) => {
+          const asked = new TextDecoder().decode(new Uint8Array(exports.memory.buffer, args[4], args[5]));
+          const isTyped = asked.includes('textDocument/didChange') && asked.includes(${JSON.stringify(character)});
+          if (isTyped) throw new WebAssembly.RuntimeError('unreachable');
+          return call(...args);
+        };
+        return { exports: { ...exports, pf_call } };
       };
     }\n`;
     fs.writeFileSync(script, fault + fs.readFileSync(script, 'utf8'));

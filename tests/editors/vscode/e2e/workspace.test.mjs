@@ -200,6 +200,7 @@ test('a server that fails twice comes back, with one message, and nothing that w
     await until('another server', () => editor.servers().length === 1 && editor.servers()[0] !== before);
   }
   await until('all words are marked', async () => (await window.marked()).join() === 'addict,junkie,drunk');
+  await until('the status bar counts them', async () => /: 3 findings/.test(await window.statusLabel()));
   await window.shot('restarted');
   await window.lookBehindBell();
   await window.told('being started again');
@@ -316,6 +317,17 @@ test('in an untrusted folder its serverPath is ignored, and all else works', asy
   await window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
   await window.shot('untrusted');
   assert.equal(fs.existsSync(mark), false);
+});
+
+test('a program that serverPath names runs instead of what the package brings', async () => {
+  const own = path.join(editor.home, 'own-personfirst-lsp');
+  fs.copyFileSync(process.env.SERVER, own);
+  fs.chmodSync(own, 0o755);
+  editor.changeMachineSettings({ 'personfirst.serverPath': own });
+  await openFirst({ 'a.md': '😀 An addict.\n' });
+  await until('the word is marked', async () => (await window.marked()).join() === 'addict');
+  assert.equal(editor.programs(own).length, 1);
+  assert.deepEqual(editor.servers(), []);
 });
 
 test('a serverPath that leads nowhere is told, not endured in silence', async () => {

@@ -58,6 +58,26 @@ test('in the browser, words are marked while they are typed, and go on being mar
   await marked(['junkie', 'drunk']);
 });
 
+test('in the browser, an engine that fails twice comes back, with one message, and nothing that was typed is lost', async () => {
+  editor.makeBreakableBy('☠');
+  const folder = await openFirst({ 'a.md': 'An addict.\n' });
+  await marked(['addict']);
+  await window.page.locator('.editor-instance .view-line').first().click();
+  await window.page.keyboard.press('End');
+  await window.page.keyboard.type(' ☠ A junkie.');
+  await marked(['addict', 'junkie']);
+  await window.page.keyboard.type(' ☠ A drunk.');
+  await marked(['addict', 'junkie', 'drunk']);
+  await until('the status bar counts them', async () => /: 3 findings/.test(await window.statusLabel()));
+  await window.shot('browser-restarted');
+  await window.lookBehindBell();
+  await window.told('being started again');
+  assert.equal(await window.notifications().count(), 1);
+  await window.page.locator('.editor-instance .view-line').first().click();
+  await window.save();
+  await until('the saved file', () => fs.readFileSync(path.join(folder, 'a.md'), 'utf8') === 'An addict. ☠ A junkie. ☠ A drunk.\n');
+});
+
 test('in the browser, a folder of its own says what holds in it, and is watched', async () => {
   const folder = await openFirst({ 'docs/a.md': 'An addict and a junkie.\n', '.personfirst.json': '{ "rules": { "people/addict": "off" } }' });
   await marked(['junkie']);
