@@ -3,19 +3,17 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "linter/engine/surroundings.h"
 #include "linter/lint_prose.h"
 #include "linter/lint_results.h"
 #include "linter/markup/regions.h"
 #include "linter/section_linter.h"
+#include "linter/sought_cues.h"
 
 namespace personfirst {
 namespace {
@@ -70,33 +68,14 @@ bool any_region(const ScanWords& words, PlaceQueue places, const Regions& region
 }
 
 // Answers by reading the regions in which the words stand that are asked for.
-class RegionsOfDocument : public Surroundings {
+class RegionsOfDocument : public SoughtCues {
  public:
   RegionsOfDocument(const CompiledLanguage& language, const Document& document,
                     const Regions& regions)
-      : language_(language), document_(document), regions_(regions) {}
-
-  bool document_holds(const PhraseIndex& phrases) override {
-    const auto [known, is_new] = known_.try_emplace(&phrases, false);
-    if (!is_new) return known->second;
-    ScanWords words;
-    for (const std::string_view word : phrases.first_words())
-      words.add(word, ScanWords::Wanted::Anywhere);
-    known->second = holds(words, [&](const Folded& folded) { return stands_in(phrases, folded); });
-    return known->second;
-  }
-
-  bool is_uk() override {
-    if (is_uk_) return *is_uk_;
-    ScanWords words;
-    for (const std::string& word : language_.uk_cues) words.add(word, ScanWords::Wanted::Anywhere);
-    is_uk_ = holds(words, [&](const Folded& folded) { return holds_uk_cue(language_, folded); });
-    return *is_uk_;
-  }
+      : SoughtCues(language), document_(document), regions_(regions) {}
 
  private:
-  template <typename Holds>
-  bool holds(const ScanWords& words, const Holds& holds) const {
+  bool any_prose(const ScanWords& words, const Holds& holds) override {
     return any_region(words, {PlaceScanner(words, document_.text, document_.format), {}}, regions_,
                       [&](Span, const Extracted& extracted) {
                         return std::ranges::any_of(extracted.prose, [&](const Prose& prose) {
@@ -105,11 +84,8 @@ class RegionsOfDocument : public Surroundings {
                       });
   }
 
-  const CompiledLanguage& language_;
   const Document& document_;
   const Regions& regions_;
-  std::map<const PhraseIndex*, bool> known_;
-  std::optional<bool> is_uk_;
 };
 
 }  // namespace

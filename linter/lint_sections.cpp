@@ -4,19 +4,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "linter/engine/prefilter.h"
-#include "linter/engine/surroundings.h"
 #include "linter/lint_prose.h"
 #include "linter/markup/html.h"
 #include "linter/markup/sections.h"
+#include "linter/sought_cues.h"
 
 namespace personfirst {
 namespace {
@@ -72,34 +70,15 @@ struct SectionGroup {
 constexpr std::size_t kSectionsInGroup = 8;
 
 // Answers by reading the groups in which the words stand that are asked for.
-class CuesOfSections : public Surroundings {
+class CuesOfSections : public SoughtCues {
  public:
   // Asked while no section is being read. `groups`: all of them.
   CuesOfSections(const CompiledLanguage& language, const Document& document, HtmlSections& sections,
                  const std::vector<SectionGroup>& groups)
-      : language_(language), document_(document), sections_(sections), groups_(groups) {}
-
-  bool document_holds(const PhraseIndex& phrases) override {
-    const auto [known, is_new] = known_.try_emplace(&phrases, false);
-    if (!is_new) return known->second;
-    ScanWords words;
-    for (const std::string_view word : phrases.first_words())
-      words.add(word, ScanWords::Wanted::Anywhere);
-    known->second = holds(words, [&](const Folded& folded) { return stands_in(phrases, folded); });
-    return known->second;
-  }
-
-  bool is_uk() override {
-    if (is_uk_) return *is_uk_;
-    ScanWords words;
-    for (const std::string& word : language_.uk_cues) words.add(word, ScanWords::Wanted::Anywhere);
-    is_uk_ = holds(words, [&](const Folded& folded) { return holds_uk_cue(language_, folded); });
-    return *is_uk_;
-  }
+      : SoughtCues(language), document_(document), sections_(sections), groups_(groups) {}
 
  private:
-  template <typename Holds>
-  bool holds(const ScanWords& words, const Holds& holds) {
+  bool any_prose(const ScanWords& words, const Holds& holds) override {
     PlaceScanner scanner(words, document_.text, document_.format);
     std::vector<std::uint32_t> places;
     std::uint32_t read_until = 0;
@@ -115,7 +94,6 @@ class CuesOfSections : public Surroundings {
     return false;
   }
 
-  template <typename Holds>
   bool holds_in(const SectionGroup& group, std::uint32_t end, const ScanWords& words,
                 const Holds& holds) {
     bool found = false;
@@ -130,12 +108,9 @@ class CuesOfSections : public Surroundings {
     return found;
   }
 
-  const CompiledLanguage& language_;
   const Document& document_;
   HtmlSections& sections_;
   const std::vector<SectionGroup>& groups_;
-  std::map<const PhraseIndex*, bool> known_;
-  std::optional<bool> is_uk_;
 };
 
 // A section with prose that may hold candidates: that prose, or where to read it again.
