@@ -1,7 +1,8 @@
 #include "linter/engine/byte_masks.h"
 
-#include <algorithm>
 #include <initializer_list>
+
+#include "linter/engine/vector_forms.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define PERSONFIRST_X86 1
@@ -284,14 +285,9 @@ void mask_bytes_plainly(const ByteClasses& classes, const char* at, std::span<By
 
 namespace {
 
-struct Form {
-  MaskBytes mask_bytes;
-  bool runs_here;
-};
-
 // The fastest first; the last one runs everywhere.
 auto forms() {
-  return std::to_array<Form>({
+  return std::to_array<VectorForm<MaskBytes>>({
 #if defined(PERSONFIRST_X86)
     {mask_bytes_avx512, __builtin_cpu_supports("avx512bw") != 0},
         {mask_bytes_avx2, __builtin_cpu_supports("avx2") != 0},
@@ -307,17 +303,7 @@ auto forms() {
 
 }  // namespace
 
-MaskBytes fastest_mask_bytes() {
-  const auto all = forms();
-  return std::ranges::find(all, true, &Form::runs_here)->mask_bytes;
-}
-
-std::vector<MaskBytes> all_mask_bytes() {
-  std::vector<MaskBytes> all;
-  for (const Form& form : forms()) {
-    if (form.runs_here) all.push_back(form.mask_bytes);
-  }
-  return all;
-}
+MaskBytes fastest_mask_bytes() { return fastest_of(forms()); }
+std::vector<MaskBytes> all_mask_bytes() { return all_that_run(forms()); }
 
 }  // namespace personfirst

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "linter/engine/vector_forms.h"
+
 #if defined(__x86_64__) && defined(__GNUC__)
 #define PERSONFIRST_X86 1
 #include <immintrin.h>
@@ -98,11 +100,6 @@ void find_edges_plainly(const Stretch& stretch, bool& in_run, Edges& edges) {
   find_edges(stretch, in_run, edges);
 }
 
-struct Form {
-  FindEdges find_edges;
-  bool runs_here;
-};
-
 // The fastest first; the last one runs everywhere.
 auto forms() {
 #if defined(PERSONFIRST_X86)
@@ -110,7 +107,7 @@ auto forms() {
   const bool compresses =
       __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vbmi2") != 0;
 #endif
-  return std::to_array<Form>({
+  return std::to_array<VectorForm<FindEdges>>({
 #if defined(PERSONFIRST_X86)
     {find_edges_avx512, counts && compresses},
         {find_edges_bmi, counts && __builtin_cpu_supports("bmi") != 0},
@@ -134,17 +131,7 @@ Stretch::Stretch(const ByteClasses& classes, MaskBytes mask_bytes, std::string_v
   }
 }
 
-FindEdges fastest_find_edges() {
-  const auto all = forms();
-  return std::ranges::find(all, true, &Form::runs_here)->find_edges;
-}
-
-std::vector<FindEdges> all_find_edges() {
-  std::vector<FindEdges> all;
-  for (const Form& form : forms()) {
-    if (form.runs_here) all.push_back(form.find_edges);
-  }
-  return all;
-}
+FindEdges fastest_find_edges() { return fastest_of(forms()); }
+std::vector<FindEdges> all_find_edges() { return all_that_run(forms()); }
 
 }  // namespace personfirst
