@@ -19,8 +19,21 @@ constexpr std::array<bool, 256> make_dividers(std::string_view bytes) {
   for (const char c : bytes) dividers[static_cast<unsigned char>(c)] = true;
   return dividers;
 }
-constexpr std::array<bool, 256> kDividersOfText = make_dividers("{}<>");
-constexpr std::array<bool, 256> kDividersOfMarkup = make_dividers("{}<>&;!\\_])");
+struct Dividers {
+  std::array<bool, 256> behind, before;  // the word whose neighbour is sought
+};
+constexpr Dividers kDividersOfText = {make_dividers("{}<>"), make_dividers("{}<>")};
+constexpr Dividers kDividersOfHtml = {make_dividers("{}<>&"), make_dividers("{}<>&;")};
+constexpr Dividers kDividersOfMarkdown = {make_dividers("{}<>&!\\]"), make_dividers("{}<>&;\\])")};
+
+const Dividers& dividers_of(Format format) {
+  if (format == Format::PlainText) return kDividersOfText;
+  return format == Format::Markdown ? kDividersOfMarkdown : kDividersOfHtml;
+}
+
+bool is_among(char c, const std::array<bool, 256>& bytes) {
+  return bytes[static_cast<unsigned char>(c)];
+}
 
 constexpr std::uint32_t kFarthest = 64;  // from a word: its neighbours beyond are not looked at
 
@@ -82,28 +95,39 @@ bool PlaceScanner::is_place(std::uint32_t begin, std::uint32_t end) {
          (wanted == Wanted::InPair && stands_in_pair(word, begin, end));
 }
 
-bool PlaceScanner::divides(char c) const {
-  const auto& divides = format_ == Format::PlainText ? kDividersOfText : kDividersOfMarkup;
-  return divides[static_cast<unsigned char>(c)];
-}
-
 // Also where a reader may see another word beside it than stands there.
 bool PlaceScanner::stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end) {
-  const auto behind = run_behind(end);
-  if (!behind || (!behind->empty() && words_.is_pair(word, hash_of_run(*behind)))) return true;
-  const auto before = run_before(begin);
-  return !before || (!before->empty() && words_.is_pair(hash_of_run(*before), word));
+  return stands_before_its_pair(word, end) || stands_behind_its_pair(word, begin);
+}
+
+bool PlaceScanner::stands_before_its_pair(WordHash word, std::uint32_t end) const {
+  const auto next = run_behind(end);
+  if (!next) return true;
+  if (next->empty()) return false;
+  const WordHash second = hash_of_run(*next);
+  if (words_.is_pair(word, second)) return true;
+  if (!words_.is_open_pair(word, second)) return false;
+  const auto third = run_behind(offset_of(*next) + static_cast<std::uint32_t>(next->size()));
+  return !third || (!third->empty() && words_.is_triple(word, second, hash_of_run(*third)));
+}
+
+bool PlaceScanner::stands_behind_its_pair(WordHash word, std::uint32_t begin) {
+  const auto previous = run_before(begin);
+  if (!previous) return true;
+  if (previous->empty()) return false;
+  const WordHash second = hash_of_run(*previous);
+  if (words_.is_pair(second, word)) return true;
+  if (!words_.is_open_pair(second, word)) return false;
+  const auto first = run_before(offset_of(*previous));
+  return !first || (!first->empty() && words_.is_triple(hash_of_run(*first), second, word));
 }
 
 std::optional<std::string_view> PlaceScanner::run_behind(std::uint32_t end) const {
+  const auto& dividers = dividers_of(format_).behind;
   const std::string_view behind = text_.substr(end, kFarthest);
   std::size_t begin = 0;
   for (; begin < behind.size() && !is_run_byte(behind[begin]); ++begin) {
-    // In Markdown, `>` at a line's begin marks a quotation, if it is no text. It ends no tag that a
-    // reader's word can stand before.
-    const bool quotes = format_ == Format::Markdown && behind[begin] == '>' && begin > 0 &&
-                        behind[begin - 1] == '\n';
-    if (!quotes && divides(behind[begin])) return {};
+    if (is_among(behind[begin], dividers) && divides_behind(behind, begin)) return {};
   }
   std::size_t run_end = begin;
   while (run_end < behind.size() && is_run_byte(behind[run_end])) ++run_end;
@@ -112,17 +136,47 @@ std::optional<std::string_view> PlaceScanner::run_behind(std::uint32_t end) cons
   return run;
 }
 
+// Does that byte, which is among the dividers?
+bool PlaceScanner::divides_behind(std::string_view behind, std::size_t at) const {
+  if (format_ != Format::Markdown) return true;
+  // At a line's begin it marks a quotation, if it is no text. It ends no tag that a reader's word
+  // can stand before.
+  if (behind[at] == '>') return at == 0 || behind[at - 1] != '\n';
+  // An image begins.
+  if (behind[at] == '!') return at + 1 == behind.size() || behind[at + 1] == '[';
+  return true;
+}
+
 std::optional<std::string_view> PlaceScanner::run_before(std::uint32_t begin) {
+  const auto& dividers = dividers_of(format_).before;
   const std::uint32_t first = begin - std::min(begin, kFarthest);
   std::uint32_t end = begin;
   for (; end > first && !is_run_byte(text_[end - 1]); --end) {
-    if (divides(text_[end - 1]) && !marks_quotation(end - 1)) return {};
+    if (is_among(text_[end - 1], dividers) && divides_before(end - 1)) return {};
   }
   std::uint32_t run_begin = end;
   while (run_begin > first && is_run_byte(text_[run_begin - 1])) --run_begin;
   const std::string_view run = text_.substr(run_begin, end - run_begin);
   if ((run_begin == first && first > 0) || is_high(run)) return {};
+  const bool names_entity =
+      format_ != Format::PlainText && run_begin > 0 && text_[run_begin - 1] == '&';
+  if (names_entity) return {};
   return run;
+}
+
+// Does that byte, which is among the dividers?
+bool PlaceScanner::divides_before(std::uint32_t at) {
+  if (text_[at] == ';') return may_end_entity(at);
+  return !marks_quotation(at);
+}
+
+// "&amp;", or "&#38;"?
+bool PlaceScanner::may_end_entity(std::uint32_t at) const {
+  const std::uint32_t first = at - std::min(at, kFarthest);
+  std::uint32_t begin = at;
+  while (begin > first && is_run_byte(text_[begin - 1])) --begin;
+  if (begin == first) return first > 0;
+  return begin < at && (text_[begin - 1] == '&' || text_[begin - 1] == '#');
 }
 
 // In Markdown: a `>` that begins a line, and ends no tag? Where it stands below another such line,

@@ -43,11 +43,18 @@ class PlaceScanner {
                  std::vector<std::uint32_t>& places) const;
   [[nodiscard]] bool is_place(std::uint32_t begin, std::uint32_t end);
   [[nodiscard]] bool stands_in_pair(WordHash word, std::uint32_t begin, std::uint32_t end);
+  [[nodiscard]] bool stands_before_its_pair(WordHash word, std::uint32_t end) const;
+  [[nodiscard]] bool stands_behind_its_pair(WordHash word, std::uint32_t begin);
   // The runs of ASCII that stand beside it; empty where there is none, nothing where a reader may
   // see something else.
   [[nodiscard]] std::optional<std::string_view> run_behind(std::uint32_t end) const;
   [[nodiscard]] std::optional<std::string_view> run_before(std::uint32_t begin);
-  [[nodiscard]] bool divides(char c) const;
+  [[nodiscard]] std::uint32_t offset_of(std::string_view part) const {
+    return static_cast<std::uint32_t>(part.data() - text_.data());
+  }
+  [[nodiscard]] bool divides_behind(std::string_view behind, std::size_t at) const;
+  [[nodiscard]] bool divides_before(std::uint32_t at);
+  [[nodiscard]] bool may_end_entity(std::uint32_t at) const;
   [[nodiscard]] bool marks_quotation(std::uint32_t at);
   [[nodiscard]] bool is_behind_tags(std::uint32_t at);
 

@@ -509,16 +509,22 @@ class AnchorChooser {
 
   Result<void> add(const std::string& phrase) {
     const std::vector<PhraseWord> words = split_phrase(phrase);
-    std::size_t best = words.size();
+    std::optional<Neighbours> best;
+    std::size_t best_at = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (!words[i].opaque.empty() || common_.contains(to_lower(words[i].literal))) continue;
-      if (best == words.size() || words[i].literal.size() > words[best].literal.size()) best = i;
+      const Neighbours beside = neighbours(words, i);
+      const bool is_longer = best && words[i].literal.size() > words[best_at].literal.size();
+      if (best && std::pair(rarity_of(beside), is_longer) <= std::pair(rarity_of(*best), false))
+        continue;
+      best = beside;
+      best_at = i;
     }
-    if (best < words.size()) {
-      const Extent extent = before(words, best);
-      insert_beside({to_lower(words[best].literal), extent.min, extent.max,
-                     mask_at(words, best - 1), mask_at(words, best + 1)},
-                    words_at(words, best - 1, false), words_at(words, best + 1, true));
+    if (best) {
+      const Extent extent = before(words, best_at);
+      insert_beside({to_lower(words[best_at].literal), extent.min, extent.max,
+                     mask_at(words, best_at - 1), mask_at(words, best_at + 1)},
+                    *best);
       return {};
     }
     // No literal word: take a word set whose words are all worth searching for.
@@ -537,6 +543,12 @@ class AnchorChooser {
   }
 
  private:
+  using WordsOrAny = std::optional<std::set<std::string>>;  // nothing: any word, or none
+  struct Neighbours {
+    WordsOrAny previous, next;
+    WordsOrAny before_previous, after_next;
+  };
+
   Extent before(const std::vector<PhraseWord>& words, std::size_t end) {
     Extent sum{0, 0};
     for (std::size_t i = 0; i < end; ++i) {
@@ -555,8 +567,8 @@ class AnchorChooser {
 
   // The words that may stand there: of what a set stands for the first ones, or the last. Nothing:
   // any.
-  [[nodiscard]] std::optional<std::set<std::string>> words_at(const std::vector<PhraseWord>& words,
-                                                              std::size_t at, bool first) const {
+  [[nodiscard]] WordsOrAny words_at(const std::vector<PhraseWord>& words, std::size_t at,
+                                    bool first) const {
     if (at >= words.size()) return std::nullopt;
     if (words[at].opaque.empty()) return std::set<std::string>{to_lower(words[at].literal)};
     const auto set = lexicon_.sets.find(words[at].opaque);
@@ -570,19 +582,60 @@ class AnchorChooser {
     return found;
   }
 
-  void insert_beside(Anchor anchor, const std::optional<std::set<std::string>>& previous,
-                     const std::optional<std::set<std::string>>& next) {
-    const bool by_next = next && (!previous || next->size() <= previous->size());
-    if (by_next) {
-      for (const std::string& word : *next)
-        anchor.pairs.push_back(pair_hash(word_hash(anchor.word), word_hash(word)));
+  // Those beyond a word of which it is not known how many it stands for may be any.
+  [[nodiscard]] Neighbours neighbours(const std::vector<PhraseWord>& words, std::size_t at) const {
+    Neighbours beside = {words_at(words, at - 1, false), words_at(words, at + 1, true), {}, {}};
+    if (at >= 2 && words[at - 1].opaque.empty())
+      beside.before_previous = words_at(words, at - 2, false);
+    if (at + 2 < words.size() && words[at + 1].opaque.empty())
+      beside.after_next = words_at(words, at + 2, true);
+    return beside;
+  }
+
+  // What stands beside a word tells more the rarer it is.
+  enum class Rarity { AnyWord, Common, Rare };
+  [[nodiscard]] Rarity rarity_of(const WordsOrAny& words) const {
+    if (!words) return Rarity::AnyWord;
+    return std::ranges::any_of(*words,
+                               [&](const std::string& word) { return common_.contains(word); })
+               ? Rarity::Common
+               : Rarity::Rare;
+  }
+  [[nodiscard]] Rarity rarity_of(const Neighbours& beside) const {
+    return std::max(rarity_of(beside.previous), rarity_of(beside.next));
+  }
+
+  void insert_beside(Anchor anchor, const Neighbours& beside) {
+    const auto& [previous, next, before_previous, after_next] = beside;
+    const Rarity before = rarity_of(previous), behind = rarity_of(next);
+    const bool by_next =
+        next && (behind > before || (behind == before && next->size() <= previous->size()));
+    const WordHash word = word_hash(anchor.word);
+    const auto add = [&](std::uint32_t hash) { anchor.pairs.push_back(hash); };
+    if (by_next && behind == Rarity::Common && after_next) {
+      for_each_hash(*next, [&](WordHash second) {
+        add(open_pair_hash(word, second));
+        for_each_hash(*after_next, [&](WordHash third) { add(triple_hash(word, second, third)); });
+      });
+    } else if (by_next) {
+      for_each_hash(*next, [&](WordHash second) { add(pair_hash(word, second)); });
+    } else if (previous && before == Rarity::Common && before_previous) {
+      for_each_hash(*previous, [&](WordHash second) {
+        add(open_pair_hash(second, word));
+        for_each_hash(*before_previous,
+                      [&](WordHash first) { add(triple_hash(first, second, word)); });
+      });
     } else if (previous) {
-      for (const std::string& word : *previous)
-        anchor.pairs.push_back(pair_hash(word_hash(word), word_hash(anchor.word)));
+      for_each_hash(*previous, [&](WordHash first) { add(pair_hash(first, word)); });
     } else {
       anchor.beside_any = true;
     }
     insert(std::move(anchor));
+  }
+
+  template <typename Take>
+  static void for_each_hash(const std::set<std::string>& words, const Take& take) {
+    for (const std::string& word : words) take(word_hash(word));
   }
 
   Result<void> add_set(const WordSet& set, const std::vector<PhraseWord>& phrase, std::size_t at) {
@@ -605,8 +658,10 @@ class AnchorChooser {
       insert_beside(
           {words[best], before.min + offset, before.max + offset,
            begins ? previous : mask_of(words[best - 1]), ends ? next : mask_of(words[best + 1])},
-          begins ? words_at(phrase, at - 1, false) : one(words[best - 1]),
-          ends ? words_at(phrase, at + 1, true) : one(words[best + 1]));
+          {begins ? words_at(phrase, at - 1, false) : one(words[best - 1]),
+           ends ? words_at(phrase, at + 1, true) : one(words[best + 1]),
+           {},
+           {}});
     }
     return {};
   }

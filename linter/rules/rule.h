@@ -83,7 +83,8 @@ struct Anchor {
   WordMask previous = kAnyWord;  // right before it
   WordMask next = kAnyWord;
   // The same more sharply, for the scan of whole texts: one of these pairs (scan_words.h) stands
-  // where the word belongs to a match, unless it may do so beside any word.
+  // where the word belongs to a match, or one that is open and a triple, unless it may do so beside
+  // any word.
   std::vector<std::uint32_t> pairs = {};
   bool beside_any = false;
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -45,10 +46,21 @@ using WordHash = std::uint64_t;
   return word_hash(first_bytes(lower), last, lower.size());
 }
 
-// Of two words in a row. 24 bits tell pairs apart well enough, and take little room.
+// Of two words in a row. 28 bits tell pairs apart well enough, and take little room.
 [[nodiscard]] constexpr std::uint32_t pair_hash(WordHash first, WordHash second) {
   constexpr std::uint64_t kMix = 0xD6E8FEB86659FD93;
-  return static_cast<std::uint32_t>(((first >> 7U) * kMix + second) * kMix >> 40U);
+  return static_cast<std::uint32_t>(((first >> 7U) * kMix + second) * kMix >> 36U);
+}
+
+// Of two words that matter only where a third stands behind them, or before them.
+[[nodiscard]] constexpr std::uint32_t open_pair_hash(WordHash first, WordHash second) {
+  return pair_hash(~first, second);
+}
+
+// Of three words in a row.
+[[nodiscard]] constexpr std::uint32_t triple_hash(WordHash first, WordHash second, WordHash third) {
+  constexpr unsigned kTurn = 21;
+  return pair_hash(std::rotl(first, kTurn) ^ second, third);
 }
 
 class ScanWords {
@@ -61,7 +73,7 @@ class ScanWords {
     std::vector<std::uint32_t> slots = std::vector<std::uint32_t>(1 << 8);
     std::uint32_t size = 0;                       // how many are not 0
     std::array<std::uint64_t, 1024> prints{};     // one bit each
-    std::vector<std::uint32_t> pairs = {};        // by pair_hash(); sorted
+    std::vector<std::uint32_t> pairs = {};        // by their hashes, triples too; sorted
     std::vector<std::uint64_t> pair_prints = {};  // one bit each: a quick look before the search
 
     bool operator==(const Data&) const = default;
@@ -92,14 +104,23 @@ class ScanWords {
     return (slot & 1U) != 0 ? Wanted::Anywhere : Wanted::InPair;
   }
   [[nodiscard]] bool is_pair(WordHash first, WordHash second) const {
-    const std::uint32_t hash = pair_hash(first, second);
+    return holds_hash(pair_hash(first, second));
+  }
+  [[nodiscard]] bool is_open_pair(WordHash first, WordHash second) const {
+    return holds_hash(open_pair_hash(first, second));
+  }
+  [[nodiscard]] bool is_triple(WordHash first, WordHash second, WordHash third) const {
+    return holds_hash(triple_hash(first, second, third));
+  }
+
+ private:
+  [[nodiscard]] bool holds_hash(std::uint32_t hash) const {
     if (data_.pairs.empty()) return false;
     const std::size_t print = hash % kPairPrints;
     return (data_.pair_prints[print / 64] >> (print % 64) & 1U) != 0 &&
            std::binary_search(data_.pairs.begin(), data_.pairs.end(), hash);
   }
 
- private:
   static constexpr std::size_t kPairPrints = 1 << 18, kPrintShift = 48;
 
   // One of as many as `prints` has bits.

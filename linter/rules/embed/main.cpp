@@ -77,11 +77,12 @@ RuleData without_examples(RuleData data) {
   return data;
 }
 
-// A string literal of plain ASCII. Octal escapes end after three digits, whatever follows.
+// A string literal of plain ASCII, without trigraphs. Octal escapes end after three digits,
+// whatever follows.
 std::string literal(std::string_view bytes) {
   std::string text = "\"";
   for (const char c : bytes) {
-    if (c == '"' || c == '\\') {
+    if (c == '"' || c == '\\' || c == '?') {
       text += '\\';
       text += c;
     } else if (c >= ' ' && c <= '~') {

@@ -93,6 +93,45 @@ TEST(Prefilter, LooksAtBothNeighboursOfACommonWord) {
   }
 }
 
+// "old" matters in "old of friend" and in "friend the old".
+bool holds_triple(std::string_view text, Format format) {
+  const WordHash old_ = word_hash("old"), of = word_hash("of"), the = word_hash("the"),
+                 friend_ = word_hash("friend");
+  ScanWords words;
+  words.add("old", ScanWords::Wanted::InPair);
+  words.set_pairs({open_pair_hash(old_, of), triple_hash(old_, of, friend_),
+                   open_pair_hash(the, old_), triple_hash(friend_, the, old_)});
+  return may_hold_candidates(words, text, format);
+}
+
+TEST(Prefilter, LooksBeyondANeighbourThatIsCommon) {
+  for (const Format format : {Format::PlainText, Format::Markdown, Format::Html}) {
+    EXPECT_TRUE(holds_triple("an old, of\nFriend", format));
+    EXPECT_TRUE(holds_triple("a friend (the old", format));
+    EXPECT_FALSE(holds_triple("old of a friend", format));
+    EXPECT_FALSE(holds_triple("friend of the old", format));
+    EXPECT_FALSE(holds_triple("friend old of", format));
+    EXPECT_FALSE(holds_triple("the old friend", format));
+    EXPECT_FALSE(holds_triple("old of", format));
+    EXPECT_FALSE(holds_triple("the old", format));
+    EXPECT_TRUE(holds_triple("old of {{ x }}", format));
+    EXPECT_TRUE(holds_triple("x> the old", format));
+    EXPECT_TRUE(holds_triple("\u0441 the old", format));
+  }
+  EXPECT_TRUE(holds_triple("friend &nbsp the old", Format::Html));
+}
+
+TEST(Prefilter, KnowsWhichMarksDivideWords) {
+  for (const std::string_view text : {"old; house", "house; old", "old! house", "old_ house"})
+    EXPECT_FALSE(holds_pair(text)) << text;
+  for (const std::string_view text :
+       {"&x; old", "&#1; old", "&x1; old", "&x old", "old &x;", "old ![x](y)", "old![x](y)",
+        "[x](y) old", "[x][y] old", "[old](y)", "old \\x", "x\\ old"})
+    EXPECT_TRUE(holds_pair(text)) << text;
+  for (const std::string_view text : {"(x) old", "[x] old", "old [x]", "old ![x]", "x\\ old"})
+    EXPECT_FALSE(holds_pair(text, Format::Html)) << text;
+}
+
 TEST(Prefilter, LooksOverTheMarksOfAQuotationInMarkdown) {
   EXPECT_FALSE(holds_pair("> an old\n> house\n"));
   EXPECT_FALSE(holds_pair("> a house\n> old.\n"));

@@ -197,6 +197,33 @@ TEST(Anchors, KnowTheWordsBesideThem) {
   check_beside("{number} junkies", "junkies", kAnyWord, kAnyWord);
 }
 
+TEST(Anchors, StandBesideRareWordsRatherThanCommonOnes) {
+  check_anchors("bowler hat of the policeman", "bowler 0");
+  check_anchors("the hat of the policeman", "policeman 4");
+}
+
+void check_pairs(std::string_view pattern, const std::vector<std::uint32_t>& pairs) {
+  const auto parsed = Pattern::parse(pattern, PatternUse::Match, lexicon());
+  ASSERT_TRUE(parsed.has_value()) << parsed.error().what;
+  const auto anchors = parsed->anchors();
+  ASSERT_TRUE(anchors.has_value()) << anchors.error().what;
+  ASSERT_EQ(anchors->size(), 1U) << pattern;
+  EXPECT_EQ(anchors->front().pairs, pairs) << pattern;
+  EXPECT_EQ(anchors->front().beside_any, pairs.empty()) << pattern;
+}
+
+TEST(Anchors, NameAThirdWordWhereTheSecondIsCommon) {
+  const WordHash hat = word_hash("hat"), bowler = word_hash("bowler"), of = word_hash("of"),
+                 the = word_hash("the");
+  check_pairs("hat", {});
+  check_pairs("bowler hat", {pair_hash(bowler, hat)});
+  check_pairs("the hat", {pair_hash(the, hat)});
+  check_pairs("hat of", {pair_hash(hat, of)});
+  check_pairs("of the hat", {open_pair_hash(the, hat), triple_hash(of, the, hat)});
+  check_pairs("hat of the", {open_pair_hash(hat, of), triple_hash(hat, of, the)});
+  check_pairs("{number} the hat", {pair_hash(the, hat)});
+}
+
 TEST(Anchors, AreOneForEachPhrase) {
   check_anchors("junk{ie|ies}", "junkie 0, junkies 0");
   check_anchors("(?:ex|former) user", "former 0, user 1");
