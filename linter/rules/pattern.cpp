@@ -80,6 +80,7 @@ class Parser {
       }
       if (!joins_last(**item, made->children)) made->children.push_back(std::move(*item));
     }
+    if (made->children.size() == 1) return std::move(made->children.front());
     return made;
   }
 
