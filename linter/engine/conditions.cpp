@@ -133,17 +133,19 @@ bool ask_lead_in(const Scene& scene, const LeadQuestion& question) {
   return answered;
 }
 
-std::string_view Scene::before() const {
-  return lower().substr(sentence.begin, match.begin - std::min(match.begin, sentence.begin));
+AskedText text_before(const Passage& passage, Span sentence, Span match) {
+  const std::uint32_t begin = std::min(sentence.begin, match.begin);
+  return AskedText(slice(passage.folded.lower, {begin, match.begin}));
 }
 
-std::string_view Scene::after() const {
-  return lower().substr(match.end, std::max(sentence.end, match.end) - match.end);
+AskedText text_after(const Passage& passage, Span sentence, Span match) {
+  const std::uint32_t end = std::max(sentence.end, match.end);
+  return AskedText(slice(passage.folded.lower, {match.end, end}));
 }
 
 bool holds(const CompiledCondition& condition, const Scene& scene) {
-  if (!condition.before.empty() && !condition.before.matches(scene.before())) return false;
-  if (!condition.after.empty() && !condition.after.matches(scene.after())) return false;
+  if (!condition.before.empty() && !condition.before.matches(scene.before)) return false;
+  if (!condition.after.empty() && !condition.after.matches(scene.after)) return false;
   const Condition& asked = *condition.condition;
   const std::size_t within = asked.within.value_or(kAnywhere);
   if (!condition.near.empty() && !any_phrase(condition.near, asked.scope, within, scene))

@@ -40,10 +40,15 @@ struct Scene {
   PhraseReaches* reaches = nullptr;
   const CompiledLanguage* language = nullptr;
 
+  AskedText before;  // of the sentence, up to the match
+  AskedText after;   // of the sentence, from the match's end
+
   [[nodiscard]] std::string_view lower() const { return passage->folded.lower; }
-  [[nodiscard]] std::string_view before() const;  // of the sentence, up to the match
-  [[nodiscard]] std::string_view after() const;   // of the sentence, from the match's end
 };
+
+// The sentence's text up to the match, and from its end.
+[[nodiscard]] AskedText text_before(const Passage& passage, Span sentence, Span match);
+[[nodiscard]] AskedText text_after(const Passage& passage, Span sentence, Span match);
 
 // Asks a passage's heading, or what introduces it, and tells the surroundings.
 [[nodiscard]] bool ask_heading(const Scene& scene, const LeadQuestion& question);

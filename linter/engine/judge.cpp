@@ -77,8 +77,16 @@ Judgement Judge::judge(const Passage& passage, const Candidate& candidate,
   if (rule.rule->mutual_aid_word && options_.voice == Voice::MutualAid) return {Verdict::MutualAid};
   const Span sentence = sentence_of(passage, match);
   if (is_other_phrase(rule, passage, match, sentence)) return {Verdict::OtherPhrase};
-  const Scene scene{
-      &passage, {match.begin, possessive_end}, sentence, &around_, &leads_, &reaches_, &language_};
+  const Span whole{match.begin, possessive_end};
+  const Scene scene{&passage,
+                    whole,
+                    sentence,
+                    &around_,
+                    &leads_,
+                    &reaches_,
+                    &language_,
+                    text_before(passage, sentence, whole),
+                    text_after(passage, sentence, whole)};
   if (!rule.evidence.empty() && !any_holds(rule.evidence, scene)) return {Verdict::OrdinarySense};
   if (any_holds(rule.ordinary, scene)) return {Verdict::OrdinarySense};
   const bool coded = any_holds(language_.codes, scene);

@@ -38,7 +38,7 @@ bool only_items(std::string_view between) {
 // Is the word set off by itself, not as part of a longer quotation?
 bool set_off(const Scene& scene) {
   constexpr std::uint32_t kShort = 60;  // bytes
-  const std::string_view before = scene.before();
+  const std::string_view before = scene.before.text();
   if (!before.empty() && (before.back() == '"' || before.back() == '\'')) return true;
   const std::uint32_t from = scene.match.begin - std::min(scene.match.begin, kShort);
   for (const SpanList* spans : {&scene.passage->quoted(), &scene.passage->emphasized}) {
@@ -50,9 +50,10 @@ bool set_off(const Scene& scene) {
 }
 
 bool after_cue(const CompiledLanguage& language, const Scene& scene) {
-  std::string_view rest = scene.before();
+  std::string_view rest = scene.before.text();
   while (!rest.empty()) {
-    const auto cue = language.mention_before.find(rest);
+    const bool is_whole = rest.size() == scene.before.text().size();
+    const auto cue = language.mention_before.find(is_whole ? scene.before : AskedText(rest));
     if (!cue) return false;
     const std::string_view between = rest.substr(cue->end);
     if (trim(between, " \"'()*:").empty()) return true;
@@ -66,7 +67,7 @@ bool after_cue(const CompiledLanguage& language, const Scene& scene) {
 // A heading or label that is the cue and little more: "Words to avoid", but not "Before you start
 // treatment".
 bool is_mostly_cue(const Regex& cues, std::string_view text) {
-  const auto cue = cues.find(text);
+  const auto cue = cues.find(AskedText(text));
   if (!cue) return false;
   const std::size_t cue_words = count_words(slice(text, *cue));
   const std::size_t more =
@@ -124,10 +125,11 @@ bool set_off_with_cue(const CompiledLanguage& language, const Scene& scene) {
   if (!scene.passage->quoted().any_is(scene.match) &&
       !scene.passage->emphasized.any_is(scene.match))
     return false;
-  const std::string_view after = scene.after();
+  const std::string_view after = scene.after.text();
   const std::size_t comma = after.substr(0, 1).find_first_of(".,");  // `"dirty," for example`
-  return language.mention_before_set_off.matches(scene.before()) ||
-         language.mention_after_set_off.matches(comma == 0 ? after.substr(1) : after);
+  return language.mention_before_set_off.matches(scene.before) ||
+         language.mention_after_set_off.matches(comma == 0 ? AskedText(after.substr(1))
+                                                           : scene.after);
 }
 
 }  // namespace
@@ -137,7 +139,7 @@ bool is_cue_line(const CompiledLanguage& language, std::string_view lower) {
 }
 
 bool is_mention(const CompiledLanguage& language, const Scene& scene) {
-  return after_cue(language, scene) || language.mention_after.matches(scene.after()) ||
+  return after_cue(language, scene) || language.mention_after.matches(scene.after) ||
          after_label(language, scene) || set_off_with_cue(language, scene) ||
          in_list_of_quoted_words(scene) || ask_lead_in(scene, {LeadQuestion::Asks::IsCue});
 }

@@ -55,7 +55,7 @@ bool opens_for_writer(const CompiledLanguage& language, const Scene& scene) {
   for (std::size_t i = token_at(tokens, scene.sentence.begin); i < match_begin; ++i) {
     if (who_is(language, scene, i) != Who::Nobody) return false;
   }
-  const std::string_view after = scene.after();
+  const std::string_view after = scene.after.text();
   const std::size_t next = token_at(tokens, scene.match.end);
   return after.substr(0, 2) == ", " && next < tokens.size() &&
          who_is(language, scene, next) == Who::Writer;
@@ -65,11 +65,11 @@ bool opens_for_writer(const CompiledLanguage& language, const Scene& scene) {
 
 bool is_self_label(const CompiledLanguage& language, const Scene& scene,
                    PartOfSpeech part_of_speech) {
-  if (language.self_label_before.matches(scene.before()) ||
-      language.self_label_after.matches(scene.after()))
+  if (language.self_label_before.matches(scene.before) ||
+      language.self_label_after.matches(scene.after))
     return true;
   const bool state = part_of_speech == PartOfSpeech::Verb || part_of_speech == PartOfSpeech::Phrase;
-  if (part_of_speech == PartOfSpeech::Thing) return language.self_label_own.matches(scene.before());
+  if (part_of_speech == PartOfSpeech::Thing) return language.self_label_own.matches(scene.before);
   if (!state) return opens_for_writer(language, scene);
   const Who who = nearest_person(language, scene);
   return who == Who::Writer || (who == Who::Nobody && fragment_of_writer(language, scene));

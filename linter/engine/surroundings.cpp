@@ -29,7 +29,7 @@ bool answer(const LeadQuestion& question, const CompiledLanguage& language, cons
     case LeadQuestion::Asks::HoldsPhrase:
       return stands_in(*question.phrases, lead);
     case LeadQuestion::Asks::IsReferences:
-      return language.reference_heading.matches(lead.lower);
+      return language.reference_heading.matches(AskedText(lead.lower));
     case LeadQuestion::Asks::IsCue:
       break;
   }

@@ -93,8 +93,8 @@ class CompactReader {
     read(all, stream);
     words = std::move(all);
   }
-  template <typename Value>
-  void read(std::map<std::string, Value>& entries, std::size_t stream) {
+  template <typename Value, typename Less>
+  void read(std::map<std::string, Value, Less>& entries, std::size_t stream) {
     const std::size_t size = next(stream);
     std::string key;
     for (std::size_t i = 0; i < size && ok_; ++i) {

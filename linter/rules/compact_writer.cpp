@@ -80,8 +80,8 @@ class CompactWriter {
     for (const T& item : items) write(item, stream);
   }
   void write(const WordList& words, std::size_t stream) { write(words.all(), stream); }
-  template <typename Value>
-  void write(const std::map<std::string, Value>& entries, std::size_t stream) {
+  template <typename Value, typename Less>
+  void write(const std::map<std::string, Value, Less>& entries, std::size_t stream) {
     put(entries.size(), stream);
     for (const auto& [key, value] : entries) {
       write(key, stream);

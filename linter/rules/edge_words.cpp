@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "linter/rules/asked_text.h"
+
 namespace personfirst {
 namespace {
 
@@ -16,31 +18,14 @@ std::size_t skip_word(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Empty when there is none.
-std::string_view first_word(std::string_view text) {
-  const std::size_t begin = skip_others(text, 0);
-  return text.substr(begin, skip_word(text, begin) - begin);
-}
-
-std::string_view last_word(std::string_view text) {
-  std::size_t end = text.size();
-  while (end > 0 && !is_edge_word_byte(text[end - 1])) --end;
-  std::size_t begin = end;
-  while (begin > 0 && is_edge_word_byte(text[begin - 1])) --begin;
-  return text.substr(begin, end - begin);
-}
-
-bool any_word(std::string_view text, const WordChoice& choice) {
-  for (std::size_t begin = skip_others(text, 0); begin < text.size();) {
-    const std::size_t end = skip_word(text, begin);
-    if (choice.holds(text.substr(begin, end - begin))) return true;
-    begin = skip_others(text, end);
-  }
-  return false;
+bool any_word(const AskedText& text, const WordChoice& choice) {
+  return std::any_of(text.words().begin(), text.words().end(), [&](const AskedText::Word& word) {
+    return choice.holds(word.text, word.print);
+  });
 }
 
 bool begins_one(const WordSet& set, std::string_view word) {
-  for (auto at = set.words.lower_bound(std::string(word)); at != set.words.end(); ++at) {
+  for (auto at = set.words.lower_bound(word); at != set.words.end(); ++at) {
     const std::string_view phrase = at->first;
     if (!phrase.starts_with(word)) return false;
     if (phrase.size() == word.size() || !is_edge_word_byte(phrase[word.size()])) return true;
@@ -62,8 +47,18 @@ std::uint32_t word_print(std::string_view word) {
   return hash | 1U;  // the high bits are the ones that are used
 }
 
-std::uint32_t print_of_first_word(std::string_view text) { return word_print(first_word(text)); }
-std::uint32_t print_of_last_word(std::string_view text) { return word_print(last_word(text)); }
+std::string_view first_word(std::string_view text) {
+  const std::size_t begin = skip_others(text, 0);
+  return text.substr(begin, skip_word(text, begin) - begin);
+}
+
+std::string_view last_word(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0 && !is_edge_word_byte(text[end - 1])) --end;
+  std::size_t begin = end;
+  while (begin > 0 && is_edge_word_byte(text[begin - 1])) --begin;
+  return text.substr(begin, end - begin);
+}
 
 // A large set is asked itself, which knows its phrases by their first bytes.
 void WordChoice::add(const WordSet& set, Edge edge) {
@@ -110,8 +105,7 @@ EdgeMask WordChoice::mask() const {
   return mask;
 }
 
-bool WordChoice::holds(std::string_view word, std::uint32_t print) const {
-  if (!may_hold(print)) return false;
+bool WordChoice::is_listed(std::string_view word, std::uint32_t print) const {
   return std::binary_search(words_.begin(), words_.end(), word) ||
          std::any_of(sets_.begin(), sets_.end(),
                      [&](const WordSet* set) { return begins_one(*set, word); }) ||
@@ -131,20 +125,21 @@ void EdgeWords::close() {
   inside.close();
 }
 
-bool EdgeWords::may_be_inside(std::string_view text) const {
-  return (digit && text.find_first_of("0123456789") != std::string_view::npos) ||
-         (!inside.empty() && any_word(text, inside));
+bool EdgeWords::may_be_inside(const AskedText& text) const {
+  return (digit && text.has_digit()) || (!inside.empty() && any_word(text, inside));
 }
 
-bool EdgeWords::may_begin(std::string_view text) const {
-  return any || at_edge.holds(first_word(text)) || may_be_inside(text);
+bool EdgeWords::may_begin(const AskedText& text) const {
+  const AskedText::Word& word = text.word_at(Edge::First);
+  return any || at_edge.holds(word.text, word.print) || may_be_inside(text);
 }
 
-bool EdgeWords::may_end(std::string_view text) const {
-  return any || at_edge.holds(last_word(text)) || may_be_inside(text);
+bool EdgeWords::may_end(const AskedText& text) const {
+  const AskedText::Word& word = text.word_at(Edge::Last);
+  return any || at_edge.holds(word.text, word.print) || may_be_inside(text);
 }
 
-bool EdgeWords::may_stand_in(std::string_view text) const {
+bool EdgeWords::may_stand_in(const AskedText& text) const {
   return any || any_word(text, at_edge) || may_be_inside(text);
 }
 

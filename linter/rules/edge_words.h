@@ -15,12 +15,15 @@
 
 namespace personfirst {
 
+class AskedText;
+
 enum class Edge { First, Last };
 
 // A hash, never 0. Whoever asks many choices for the same word makes it once.
 [[nodiscard]] std::uint32_t word_print(std::string_view word);
-[[nodiscard]] std::uint32_t print_of_first_word(std::string_view text);
-[[nodiscard]] std::uint32_t print_of_last_word(std::string_view text);
+// Of a text; empty when there is none.
+[[nodiscard]] std::string_view first_word(std::string_view text);
+[[nodiscard]] std::string_view last_word(std::string_view text);
 
 // A bit for each of some words, by its print: no bit, no such word.
 using EdgeMask = std::uint64_t;
@@ -40,6 +43,9 @@ class WordChoice {
 
   [[nodiscard]] bool empty() const { return words_.empty() && sets_.empty() && others_.empty(); }
   [[nodiscard]] bool holds(std::string_view word) const { return holds(word, word_print(word)); }
+  [[nodiscard]] bool holds(std::string_view word, std::uint32_t print) const {
+    return may_hold(print) && is_listed(word, print);
+  }
   [[nodiscard]] EdgeMask mask() const;  // once it is closed
   // By its print: "no" is sure.
   [[nodiscard]] bool may_hold(std::uint32_t print) const {
@@ -47,7 +53,7 @@ class WordChoice {
   }
 
  private:
-  [[nodiscard]] bool holds(std::string_view word, std::uint32_t print) const;
+  [[nodiscard]] bool is_listed(std::string_view word, std::uint32_t print) const;
 
   std::vector<std::string> words_;         // sorted
   std::vector<const WordSet*> sets_;       // that words may begin
@@ -74,17 +80,18 @@ struct EdgeWords {
     return any || digit || !inside.empty() ? kAnyEdge : at_edge.mask();
   }
   // May a match begin the text, end it, or stand in it?
-  [[nodiscard]] bool may_begin(std::string_view text) const;
-  [[nodiscard]] bool may_end(std::string_view text) const;
-  [[nodiscard]] bool may_stand_in(std::string_view text) const;
+  [[nodiscard]] bool may_begin(const AskedText& text) const;
+  [[nodiscard]] bool may_end(const AskedText& text) const;
+  [[nodiscard]] bool may_stand_in(const AskedText& text) const;
 
  private:
-  [[nodiscard]] bool may_be_inside(std::string_view text) const;
+  [[nodiscard]] bool may_be_inside(const AskedText& text) const;
 };
 
 [[nodiscard]] constexpr bool is_edge_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          static_cast<unsigned char>(c) >= 0x80;
 }
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace personfirst

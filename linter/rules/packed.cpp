@@ -61,8 +61,8 @@ class Writer {
     count(items.size());
     for (const T& item : items) write(item);
   }
-  template <typename Value>
-  void write(const std::map<std::string, Value>& entries) {
+  template <typename Value, typename Less>
+  void write(const std::map<std::string, Value, Less>& entries) {
     count(entries.size());
     for (const auto& [key, value] : entries) {
       write(key);
@@ -141,8 +141,8 @@ class Reader {
     items.reserve(std::min(size, kTrusted));
     for (std::size_t i = 0; i < size && ok_; ++i) read(items.emplace_back());
   }
-  template <typename Value>
-  void read(std::map<std::string, Value>& entries) {
+  template <typename Value, typename Less>
+  void read(std::map<std::string, Value, Less>& entries) {
     const std::size_t size = count();
     std::string key;
     for (std::size_t i = 0; i < size && ok_; ++i) {

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -22,10 +23,28 @@ constexpr std::size_t kMaxDepth = 32;
 constexpr std::size_t kMaxPhrases = 4096;
 constexpr std::size_t kMaxPatternBytes = 16384;
 constexpr std::string_view kMarks = "([{}])\\^$*+.?|";  // what is no letter of a literal
+constexpr auto kIsMark = [] {
+  std::array<bool, 256> is{};
+  for (const char c : kMarks) is[static_cast<unsigned char>(c)] = true;
+  return is;
+}();
+bool is_mark(char c) { return kIsMark[static_cast<unsigned char>(c)]; }
 constexpr char kOpaque = '\x01';  // in enumerated phrases: stands round the name of a set or macro
 
 tl::unexpected<Error> refuse(std::string what) {
   return tl::make_unexpected(Error{"", std::move(what)});
+}
+
+using Forms = std::array<const std::string*, 5>;
+
+Forms forms_of(const VerbForms& verb) {
+  return {&verb.base, &verb.third, &verb.past, &verb.participle, &verb.gerund};
+}
+
+// None of those before it is the same.
+bool is_new_form(const Forms& forms, std::size_t i) {
+  return std::none_of(forms.begin(), forms.begin() + static_cast<std::ptrdiff_t>(i),
+                      [&](const std::string* before) { return *before == *forms[i]; });
 }
 
 class Parser {
@@ -128,9 +147,10 @@ class Parser {
   // All letters that follow each other, but the last one by itself when it is optional.
   NodePtr literal() {
     std::size_t end = at_, last = at_;
-    while (end < text_.size() && kMarks.find(text_[end]) == std::string_view::npos) {
+    while (end < text_.size() && !is_mark(text_[end])) {
       std::uint32_t length = 1;
-      (void)decode_at(text_, static_cast<std::uint32_t>(end), &length);
+      if (static_cast<unsigned char>(text_[end]) >= 0x80)
+        (void)decode_at(text_, static_cast<std::uint32_t>(end), &length);
       last = end;
       end += length;
     }
@@ -198,9 +218,12 @@ class Parser {
     constexpr std::string_view kVerb = "verb:";
     if (inside.substr(0, kVerb.size()) == kVerb) {
       const std::string base(inside.substr(kVerb.size()));
-      if (!lexicon_.verbs.contains(base))
+      const auto verb = lexicon_.verbs.find(base);
+      if (verb == lexicon_.verbs.end())
         return refuse(fmt::format("no verb “{}” in the lexicon", base));
-      return node(NodeKind::Verb, base);
+      NodePtr made = node(NodeKind::Verb, base);
+      made->verb = &verb->second;
+      return made;
     }
     bool remembered = true;
     if (!inside.empty() && inside.front() == '~') {
@@ -209,8 +232,9 @@ class Parser {
     }
     const std::string name(inside);
     NodePtr made;
-    if (lexicon_.sets.contains(name)) {
+    if (const auto set = lexicon_.sets.find(name); set != lexicon_.sets.end()) {
       made = node(NodeKind::Set, name);
+      made->set = &set->second;
     } else if (lexicon_.macros.contains(name)) {
       made = node(NodeKind::Macro, name);
       if (macros_ != nullptr) made->macro = macros_->find(name);
@@ -282,7 +306,7 @@ class Re2Writer {
         break;
       case NodeKind::Set:
         open(node.remembered ? node.text : "");
-        write_words(lexicon_.sets.at(node.text));
+        write_words(*node.set);
         out += ')';
         break;
       case NodeKind::Macro:
@@ -334,7 +358,7 @@ class Re2Writer {
   }
 
   void write_verb(const PatternNode& node) {
-    const VerbForms& verb = lexicon_.verbs.at(node.text);
+    const VerbForms& verb = *node.verb;
     out += "(?:" + quote_bytes(verb.base);
     for (const VerbGroup& group : groups_of(verb, node.first_group)) {
       out += '|';
@@ -349,12 +373,11 @@ class Re2Writer {
 };
 
 // Gives plurals and verbs the numbers of their groups, in their order.
-void number_groups(PatternNode& node, const Lexicon& lexicon, int& last) {
+void number_groups(PatternNode& node, int& last) {
   node.first_group = last + 1;
   if (node.kind == NodeKind::Plural) ++last;
-  if (node.kind == NodeKind::Verb)
-    last += static_cast<int>(groups_of(lexicon.verbs.at(node.text), last).size());
-  for (const NodePtr& child : node.children) number_groups(*child, lexicon, last);
+  if (node.kind == NodeKind::Verb) last += count_groups(*node.verb);
+  for (const NodePtr& child : node.children) number_groups(*child, last);
 }
 
 // All phrases of a node; sets and macros as \x01name\x01. False when there are more than `limit`.
@@ -375,7 +398,7 @@ bool enumerate(const PatternNode& node, const Lexicon& lexicon, std::size_t limi
       out = {node.text, node.plural};
       return true;
     case NodeKind::Verb: {
-      const VerbForms& verb = lexicon.verbs.at(node.text);
+      const VerbForms& verb = *node.verb;
       std::set<std::string> forms{verb.base, verb.third, verb.past, verb.participle, verb.gerund};
       out.assign(forms.begin(), forms.end());
       return true;
@@ -420,12 +443,11 @@ bool enumerate(const PatternNode& node, const Lexicon& lexicon, std::size_t limi
 std::size_t weight_of(const PatternNode& node, const Lexicon& lexicon) {
   std::size_t weight = node.text.size() + node.plural.size();
   if (node.kind == NodeKind::Set) {
-    for (const auto& entry : lexicon.sets.at(node.text).words) weight += entry.first.size() + 1;
+    for (const auto& entry : node.set->words) weight += entry.first.size() + 1;
   } else if (node.kind == NodeKind::Macro) {
     weight += lexicon.macros.at(node.text).re2.size();
   } else if (node.kind == NodeKind::Verb) {
-    for (const VerbGroup& group : groups_of(lexicon.verbs.at(node.text), 0))
-      weight += group.form->size();
+    for (const std::string* form : forms_of(*node.verb)) weight += form->size();
   }
   for (const NodePtr& child : node.children) weight += weight_of(*child, lexicon);
   return weight;
@@ -695,17 +717,21 @@ bool has_group(const PatternNode& node) {
 }
 
 std::vector<VerbGroup> groups_of(const VerbForms& verb, int first_group) {
+  constexpr std::array kNames = {"third", "past", "participle", "gerund"};
   std::vector<VerbGroup> groups;
-  std::set<std::string> seen{verb.base};
-  const auto add = [&](const std::string& form, const char* name) {
-    if (seen.insert(form).second)
-      groups.push_back({fmt::format("{}{}", name, first_group++), &form});
-  };
-  add(verb.third, "third");
-  add(verb.past, "past");
-  add(verb.participle, "participle");
-  add(verb.gerund, "gerund");
+  const auto forms = forms_of(verb);
+  for (std::size_t i = 1; i < forms.size(); ++i) {
+    if (is_new_form(forms, i))
+      groups.push_back({kNames[i - 1] + std::to_string(first_group++), forms[i]});
+  }
   return groups;
+}
+
+int count_groups(const VerbForms& verb) {
+  const auto forms = forms_of(verb);
+  int count = 0;
+  for (std::size_t i = 1; i < forms.size(); ++i) count += is_new_form(forms, i) ? 1 : 0;
+  return count;
 }
 
 Pattern::Pattern(std::unique_ptr<PatternNode> root, const Lexicon* lexicon)
@@ -728,7 +754,7 @@ Result<Pattern> Pattern::parse(std::string_view text, PatternUse use, const Lexi
   auto root = Parser(text, use, lexicon, macros).parse();
   if (!root) return tl::make_unexpected(root.error());
   int groups = 0;
-  number_groups(**root, lexicon, groups);
+  number_groups(**root, groups);
   return Pattern(std::move(*root), &lexicon);
 }
 

@@ -13,7 +13,7 @@ namespace {
 // shown a word.
 class EdgeFinder {
  public:
-  EdgeFinder(const Lexicon& lexicon, Edge edge) : lexicon_(lexicon), edge_(edge) {}
+  explicit EdgeFinder(Edge edge) : edge_(edge) {}
 
   EdgeWords run(const PatternNode& root) {
     std::vector<Open> all(1);
@@ -28,12 +28,15 @@ class EdgeFinder {
   }
 
  private:
-  static constexpr std::size_t kMost = 4096;  // more are no help
+  static constexpr std::size_t kMost = 512;  // more are no help
 
-  // What has been read of the word so far, from its edge; or the set that it is of.
+  using Words = std::vector<std::string_view>;
+
+  // What has been read of the word so far, from its edge; or the set or list that it is of.
   struct Open {
     std::string word;
     const WordSet* set = nullptr;
+    const Words* list = nullptr;
     bool unknown = false;  // the word is one of any
     bool inside = false;   // there may be words before it
   };
@@ -52,13 +55,13 @@ class EdgeFinder {
       case NodeKind::Optional:
         return walk_one_of(node.children, all, true);
       case NodeKind::Set:
-        return begin_set(lexicon_.sets.at(node.text), all);
+        return begin_set(*node.set, all);
       case NodeKind::Macro:
         return read_macro(node.macro, all);
       case NodeKind::Plural:
         return read_one_of({node.text, node.plural}, all);
       case NodeKind::Verb: {
-        const VerbForms& verb = lexicon_.verbs.at(node.text);
+        const VerbForms& verb = *node.verb;
         return read_one_of({verb.base, verb.third, verb.past, verb.participle, verb.gerund}, all);
       }
       case NodeKind::Start:
@@ -67,15 +70,17 @@ class EdgeFinder {
     }
   }
 
-  void walk_in_order(const std::vector<NodePtr>& nodes, std::vector<Open>& all) {
+  template <typename Nodes>  // of a pattern, or of a macro
+  void walk_in_order(const Nodes& nodes, std::vector<Open>& all) {
     for (std::size_t i = 0; i < nodes.size(); ++i)
       walk(*nodes[edge_ == Edge::First ? i : nodes.size() - 1 - i], all);
   }
 
-  void walk_one_of(const std::vector<NodePtr>& nodes, std::vector<Open>& all, bool or_none) {
+  template <typename Nodes>
+  void walk_one_of(const Nodes& nodes, std::vector<Open>& all, bool or_none) {
     std::vector<Open> together;
     if (or_none) together = all;
-    for (const NodePtr& node : nodes) {
+    for (const auto& node : nodes) {
       std::vector<Open> branch = all;
       walk(*node, branch);
       std::move(branch.begin(), branch.end(), std::back_inserter(together));
@@ -105,11 +110,12 @@ class EdgeFinder {
 
   void read(char c, std::vector<Open>& all) {
     const bool word = is_edge_word_byte(c);
+    if (word) spell_out(all);
     std::size_t kept = 0;
     for (Open& one : all) {
       if (word && one.set != nullptr) forget(one);
       if (word && !one.unknown) one.word += c;
-      if (!word && (one.set != nullptr || !one.word.empty())) {
+      if (!word && (one.set != nullptr || one.list != nullptr || !one.word.empty())) {
         close(one);
         continue;
       }
@@ -124,7 +130,7 @@ class EdgeFinder {
   // Alternatives that have come to the same again.
   static void drop_equal(std::vector<Open>& all) {
     const auto clean = [](const Open& one) {
-      return one.word.empty() && one.set == nullptr && !one.unknown;
+      return one.word.empty() && one.set == nullptr && one.list == nullptr && !one.unknown;
     };
     bool inside = false, outside = false;
     const auto seen = [&](const Open& one) {
@@ -136,11 +142,31 @@ class EdgeFinder {
   }
 
   // The word at hand is glued to something, or is not known at all.
-  static void forget(Open& one) { one = {{}, nullptr, true, true}; }
+  static void forget(Open& one) { one = {{}, nullptr, nullptr, true, true}; }
+
+  // A list is glued to something: each of its words is read by itself.
+  void spell_out(std::vector<Open>& all) {
+    const auto is_list = [](const Open& one) { return one.list != nullptr; };
+    if (std::none_of(all.begin(), all.end(), is_list)) return;
+    std::vector<Open> together;
+    for (Open& one : all) {
+      if (!is_list(one)) {
+        together.push_back(std::move(one));
+        continue;
+      }
+      for (const std::string_view word : *one.list) {
+        std::vector<Open> branch(1);
+        branch.front().inside = one.inside;
+        read(word, branch);
+        std::move(branch.begin(), branch.end(), std::back_inserter(together));
+      }
+    }
+    take(std::move(together), all);
+  }
 
   void begin_set(const WordSet& set, std::vector<Open>& all) {
     for (Open& one : all) {
-      if (one.set != nullptr || !one.word.empty() || one.unknown)
+      if (one.set != nullptr || one.list != nullptr || !one.word.empty() || one.unknown)
         forget(one);
       else
         one.set = &set;
@@ -149,14 +175,45 @@ class EdgeFinder {
 
   // Null: it may be anything.
   void read_macro(const MacroNode* macro, std::vector<Open>& all) {
-    if (macro != nullptr && is_punctuation(*macro)) return read(" ", all);
-    if (macro != nullptr && macro->kind == MacroNode::Kind::Words)
-      return read_one_of({macro->words.begin(), macro->words.end()}, all);
-    if (macro != nullptr && always_holds_digit(*macro)) {
-      found_.digit = true;
-      all.clear();
-      return;
+    if (macro == nullptr) return read_anything(all);
+    if (!always_holds_digit(*macro)) return walk(*macro, all);
+    found_.digit = true;
+    all.clear();
+  }
+
+  void walk(const MacroNode& macro, std::vector<Open>& all) {
+    if (found_.any || all.empty()) return;
+    switch (macro.kind) {
+      case MacroNode::Kind::Words:
+        return begin_list(macro.words, all);
+      case MacroNode::Kind::Byte:
+        return is_punctuation(macro) ? read(" ", all) : read_anything(all);
+      case MacroNode::Kind::Sequence:
+        return walk_in_order(macro.children, all);
+      case MacroNode::Kind::Alternatives:
+        return walk_one_of(macro.children, all, false);
+      case MacroNode::Kind::Repeat:
+        if (macro.max > 1) return read_anything(all);
+        return walk_one_of(macro.children, all, macro.min == 0);
     }
+  }
+
+  // A long list is kept as one, as long as nothing is glued to it.
+  void begin_list(const Words& words, std::vector<Open>& all) {
+    constexpr std::size_t kLong = 4;
+    const auto is_word = [this](std::string_view one) {
+      return !one.empty() && is_edge_word_byte(edge_ == Edge::First ? one.front() : one.back());
+    };
+    const auto is_clean = [](const Open& one) {
+      return one.word.empty() && one.set == nullptr && one.list == nullptr && !one.unknown;
+    };
+    if (words.size() < kLong || !std::all_of(words.begin(), words.end(), is_word) ||
+        !std::all_of(all.begin(), all.end(), is_clean))
+      return read_one_of({words.begin(), words.end()}, all);
+    for (Open& one : all) one.list = &words;
+  }
+
+  static void read_anything(std::vector<Open>& all) {
     for (Open& one : all) forget(one);
     if (all.size() > 1) all.resize(1);
   }
@@ -171,7 +228,10 @@ class EdgeFinder {
 
   void close(const Open& one) {
     WordChoice& choice = one.inside ? found_.inside : found_.at_edge;
-    if (one.unknown || (one.set == nullptr && one.word.empty())) {
+    if (one.list != nullptr) {
+      for (const std::string_view word : *one.list)
+        choice.add(std::string(edge_ == Edge::First ? first_word(word) : last_word(word)));
+    } else if (one.unknown || (one.set == nullptr && one.word.empty())) {
       found_.any = true;
     } else if (one.set != nullptr) {
       choice.add(*one.set, edge_);
@@ -182,13 +242,12 @@ class EdgeFinder {
     }
   }
 
-  const Lexicon& lexicon_;
   Edge edge_;
   EdgeWords found_;
 };
 
 }  // namespace
 
-EdgeWords Pattern::edge_words(Edge edge) const { return EdgeFinder(*lexicon_, edge).run(*root_); }
+EdgeWords Pattern::edge_words(Edge edge) const { return EdgeFinder(edge).run(*root_); }
 
 }  // namespace personfirst

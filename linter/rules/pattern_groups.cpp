@@ -16,8 +16,8 @@ bool same_group(const RegexGroup& a, const RegexGroup& b) {
 
 class GroupFinder {
  public:
-  GroupFinder(std::string_view text, const Lexicon& lexicon, std::uint32_t& steps)
-      : lexicon_(lexicon), walker_(text, lexicon, false, steps), steps_(steps), begun_(steps) {}
+  GroupFinder(std::string_view text, std::uint32_t& steps)
+      : walker_(text, false, steps), steps_(steps), begun_(steps) {}
 
   std::optional<std::vector<RegexGroup>> run(const PatternNode& root, Span span) {
     parse(root, span.begin, [&](std::uint32_t place) {
@@ -70,7 +70,7 @@ class GroupFinder {
   }
 
   void parse_verb(const PatternNode& node, std::uint32_t at, const Next& next) {
-    const VerbForms& verb = lexicon_.verbs.at(node.text);
+    const VerbForms& verb = *node.verb;
     each(read(verb.base, at), next);
     for (const VerbGroup& group : groups_of(verb, node.first_group))
       each_in_group(group.name, at, read(*group.form, at), next);
@@ -102,7 +102,6 @@ class GroupFinder {
     });
   }
 
-  const Lexicon& lexicon_;
   PatternWalker walker_;
   std::uint32_t& steps_;
   std::uint32_t begun_;
@@ -115,7 +114,7 @@ class GroupFinder {
 
 std::optional<std::vector<RegexGroup>> Pattern::groups(std::string_view text, Span match,
                                                        std::uint32_t& steps) const {
-  return GroupFinder(text, *lexicon_, steps).run(*root_, match);
+  return GroupFinder(text, steps).run(*root_, match);
 }
 
 }  // namespace personfirst

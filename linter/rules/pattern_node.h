@@ -30,6 +30,8 @@ struct PatternNode {
   bool remembered = true;
   int first_group = 0;               // Plural, Verb: the number of its first named group
   std::vector<std::string> choices;  // Class: its characters
+  const WordSet* set = nullptr;      // Set
+  const VerbForms* verb = nullptr;   // Verb
   const MacroNode* macro = nullptr;  // Macro: what it is, where that is known
   std::vector<std::unique_ptr<PatternNode>> children;
 };
@@ -46,5 +48,6 @@ struct VerbGroup {
   const std::string* form = nullptr;
 };
 [[nodiscard]] std::vector<VerbGroup> groups_of(const VerbForms& verb, int first_group);
+[[nodiscard]] int count_groups(const VerbForms& verb);
 
 }  // namespace personfirst

@@ -72,7 +72,7 @@ Reached PatternWalker::walk(const PatternNode& node, const Reached& from) {
       for (const NodePtr& one : node.children) to.add(walk(*one, from));
       break;
     case NodeKind::Set:
-      read_set(lexicon_.sets.at(node.text), from, to);
+      read_set(*node.set, from, to);
       break;
     case NodeKind::Macro:
       if (node.macro != nullptr)
@@ -85,7 +85,7 @@ Reached PatternWalker::walk(const PatternNode& node, const Reached& from) {
       read(node.plural, kSpaceOrHyphen, from, to);
       break;
     case NodeKind::Verb: {
-      const VerbForms& verb = lexicon_.verbs.at(node.text);
+      const VerbForms& verb = *node.verb;
       for (const auto* form : {&verb.base, &verb.third, &verb.past, &verb.participle, &verb.gerund})
         read(*form, kSpaceOrHyphen, from, to);
       break;
@@ -208,7 +208,7 @@ void PatternWalker::read_set(const WordSet& set, const Reached& from, Reached& t
     here.add(place);
     // Forwards the order of a set's phrases leads to the few that begin right.
     const bool ordered = !backwards_ && is_edge_word_byte(next(place));
-    auto entry = ordered ? set.words.lower_bound(std::string(1, next(place))) : set.words.begin();
+    auto entry = ordered ? set.words.lower_bound(text_.substr(place, 1)) : set.words.begin();
     for (; entry != set.words.end(); ++entry) {
       if (ordered && entry->first.front() != next(place)) break;
       read(entry->first, kSpaceOrHyphen, here, to);

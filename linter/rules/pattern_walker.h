@@ -44,8 +44,8 @@ class Reached {
 class PatternWalker {
  public:
   // `steps` counts the comparisons.
-  PatternWalker(std::string_view text, const Lexicon& lexicon, bool backwards, std::uint32_t& steps)
-      : text_(text), lexicon_(lexicon), backwards_(backwards), steps_(steps) {}
+  PatternWalker(std::string_view text, bool backwards, std::uint32_t& steps)
+      : text_(text), backwards_(backwards), steps_(steps) {}
 
   // Along what may stand between a match and the text beside it: quotes, brackets, a space.
   [[nodiscard]] Reached skip_beside(std::string_view marks) const;
@@ -83,7 +83,6 @@ class PatternWalker {
   void read_words(const MacroNode& node, const Reached& from, Reached& to) const;
 
   std::string_view text_;
-  const Lexicon& lexicon_;
   bool backwards_;
   std::uint32_t& steps_;
   bool unsure_ = false;

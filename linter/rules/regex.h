@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "linter/result.h"
+#include "linter/rules/asked_text.h"
 #include "linter/rules/lazy.h"
 #include "linter/rules/pattern.h"
 #include "linter/text/span.h"
@@ -70,24 +71,20 @@ class Regex {
   [[nodiscard]] std::optional<RegexMatch> match_at(std::string_view text, std::uint32_t begin,
                                                    bool with_groups) const;
   // For the other places; where the pattern itself stands in the text.
-  [[nodiscard]] std::optional<Span> find(std::string_view text) const;
+  [[nodiscard]] std::optional<Span> find(const AskedText& text) const;
   // The same without the place, for less.
-  [[nodiscard]] bool matches(std::string_view text) const;
+  [[nodiscard]] bool matches(const AskedText& text) const;
 
   // The writer's complaint or RE2's, if there is one. Such a regex never matches.
   [[nodiscard]] std::optional<std::string> compile_error() const;
 
  private:
-  // What is known without RE2. Here: of a match at `begin`; `end` is known for Here alone.
-  [[nodiscard]] Walked decide(std::string_view text, std::size_t begin) const;
-  [[nodiscard]] bool may_have_edge(std::string_view text) const;
-  [[nodiscard]] Walked walk(std::string_view text, std::size_t begin) const;
+  [[nodiscard]] bool has_alternatives() const;
+  [[nodiscard]] bool mask_allows(const AskedText& text) const;
+  // Here: what is known without RE2.
+  [[nodiscard]] Walked decide_here(std::string_view text, std::size_t begin) const;
   [[nodiscard]] std::optional<std::vector<RegexGroup>> walk_groups(std::string_view text,
                                                                    Span match) const;
-  [[nodiscard]] Walked walk_here(std::string_view text, std::size_t begin,
-                                 std::uint32_t& steps) const;
-  [[nodiscard]] Walked walk_anywhere(std::string_view text, std::uint32_t& steps) const;
-  [[nodiscard]] static std::string wrap(Place place, const std::string& re2);
 
   Place place_ = Place::Here;
   EdgeMask edges_ = kAnyEdge;

@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "linter/rules/lazy.h"
@@ -18,7 +20,8 @@ using Attributes = std::map<std::string, std::string>;
 
 class WordList {
  public:
-  using Words = std::map<std::string, Attributes>;  // folded lower case; may hold spaces
+  // Folded lower case; may hold spaces.
+  using Words = std::map<std::string, Attributes, std::less<>>;
 
   WordList() : WordList(Words()) {}
   WordList(Words words)  // NOLINT(google-explicit-constructor): it is the same, kept
@@ -33,7 +36,7 @@ class WordList {
   [[nodiscard]] auto end() const { return all().end(); }
   [[nodiscard]] auto find(const std::string& word) const { return all().find(word); }
   [[nodiscard]] const Attributes& at(const std::string& word) const { return all().at(word); }
-  [[nodiscard]] auto lower_bound(const std::string& word) const { return all().lower_bound(word); }
+  [[nodiscard]] auto lower_bound(std::string_view word) const { return all().lower_bound(word); }
   [[nodiscard]] bool contains(const std::string& word) const { return all().contains(word); }
   [[nodiscard]] std::size_t size() const { return all().size(); }
   [[nodiscard]] bool empty() const { return all().empty(); }

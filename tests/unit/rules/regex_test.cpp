@@ -133,9 +133,10 @@ void check_all(Regex::Place place, const Check& check) {
 
 void check_find(const Regex& plain, const Regex& hinted, const std::string& text,
                 const std::string& pattern) {
-  EXPECT_EQ(hinted.matches(text), plain.matches(text)) << pattern << " in " << text;
-  const auto wanted = plain.find(text);
-  const auto found = hinted.find(text);
+  EXPECT_EQ(hinted.matches(AskedText(text)), plain.matches(AskedText(text)))
+      << pattern << " in " << text;
+  const auto wanted = plain.find(AskedText(text));
+  const auto found = hinted.find(AskedText(text));
   ASSERT_EQ(found.has_value(), wanted.has_value()) << pattern << " in " << text;
   if (wanted) {
     EXPECT_EQ(*found, *wanted) << pattern << " in " << text;
