@@ -1,5 +1,9 @@
 #include "linter/render/json.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
 #include <utility>
 
 #include "linter/render/json_parts.h"
@@ -12,13 +16,28 @@ Json to_json(Position position) {
   return {{"offset", position.offset}, {"line", position.line}, {"column", position.column}};
 }
 
+// A few short pieces, put together on the stack: reports are full of these.
 void append_position(Position position, std::string& out) {
-  out += '{';
-  JsonMembers members(out);
-  members.add("offset", position.offset);
-  members.add("line", position.line);
-  members.add("column", position.column);
-  out += '}';
+  constexpr std::size_t kMost = 80;
+  constexpr std::size_t kMostDigits = std::numeric_limits<std::uint32_t>::digits10 + 1;
+  std::array<char, kMost> buffer;  // NOLINT(*-member-init): written before it is read
+  std::size_t size = 0;
+  const auto put = [&](std::string_view text) {
+    text.copy(buffer.data() + size, text.size());
+    size += text.size();
+  };
+  const auto put_number = [&](std::uint32_t number) {
+    char* const at = buffer.data() + size;
+    size += static_cast<std::size_t>(std::to_chars(at, at + kMostDigits, number).ptr - at);
+  };
+  put("{\"offset\":");
+  put_number(position.offset);
+  put(",\"line\":");
+  put_number(position.line);
+  put(",\"column\":");
+  put_number(position.column);
+  put("}");
+  out.append(buffer.data(), size);
 }
 
 // One value after the other, as `append` writes each.
@@ -34,14 +53,7 @@ void append_array(const Items& items, std::string& out, const Append& append) {
   out += ']';
 }
 
-void add_span(Span span, Positions& positions, JsonMembers& members, std::string& out) {
-  members.name("start");
-  append_position(positions.at(span.begin), out);
-  members.name("end");
-  append_position(positions.at(span.end), out);
-}
-
-void append_fix(const Fix& fix, Positions& positions, std::string& out) {
+void append_fix(const Fix& fix, JsonSpans& spans, std::string& out) {
   out += '{';
   JsonMembers members(out);
   members.add("title", fix.title);
@@ -49,8 +61,8 @@ void append_fix(const Fix& fix, Positions& positions, std::string& out) {
   members.name("edits");
   append_array(fix.edits, out, [&](const Edit& edit) {
     out += '{';
-    JsonMembers of_edit(out);
-    add_span(edit.span, positions, of_edit, out);
+    out += spans.members(edit.span);
+    JsonMembers of_edit(out, false);
     of_edit.add("text", edit.text);
     out += '}';
   });
@@ -77,12 +89,12 @@ Json to_json(const Problem& problem, Positions& positions) {
 }
 
 std::string suppressed_to_json(const Document& document, std::span<const Suppressed> suppressed) {
-  Positions positions(document);
+  JsonSpans spans(document);
   std::string out;
   append_array(suppressed, out, [&](const Suppressed& one) {
     out += '{';
     JsonMembers members(out);
-    add_finding(document, one.finding, positions, members, out);
+    add_finding(document, one.finding, spans, members, out);
     members.add("reason", one.reason);
     out += '}';
   });
@@ -113,7 +125,7 @@ class JsonComposer final : public Composer {
 
 class JsonParts final : public PartRenderer {
  public:
-  explicit JsonParts(const Document& document) : document_(document), positions_(document) {}
+  explicit JsonParts(const Document& document) : document_(document), spans_(document) {}
 
   [[nodiscard]] Rendered part(const Report& part, bool is_last) override {
     Rendered piece;
@@ -123,7 +135,7 @@ class JsonParts final : public PartRenderer {
     for (const Finding& finding : part.findings) add(finding, piece.text);
     for (const Problem& problem : part.problems) {
       if (!problems_.empty()) problems_ += ',';
-      problems_ += dump(to_json(problem, positions_));
+      problems_ += dump(to_json(problem, spans_.positions()));
     }
     if (is_last) end(part, piece.text);
     return piece;
@@ -143,7 +155,7 @@ class JsonParts final : public PartRenderer {
     out += any_ ? ",{" : "{";
     any_ = true;
     JsonMembers members(out);
-    add_finding(document_, finding, positions_, members, out);
+    add_finding(document_, finding, spans_, members, out);
     out += '}';
   }
 
@@ -156,7 +168,7 @@ class JsonParts final : public PartRenderer {
   }
 
   const Document& document_;
-  Positions positions_;
+  JsonSpans spans_;
   bool began_ = false;
   bool any_ = false;      // findings
   std::string problems_;  // they stand behind the findings
@@ -190,7 +202,18 @@ Json totals_to_json(const Totals& totals) {
           {"hints", totals.hints},   {"problems", totals.problems}};
 }
 
-void add_finding(const Document& document, const Finding& finding, Positions& positions,
+std::string_view JsonSpans::members(Span span) {
+  if (text_.empty() || !(span == span_)) {
+    span_ = span;
+    text_ = "\"start\":";
+    append_position(positions_.at(span.begin), text_);
+    text_ += ",\"end\":";
+    append_position(positions_.at(span.end), text_);
+  }
+  return text_;
+}
+
+void add_finding(const Document& document, const Finding& finding, JsonSpans& spans,
                  JsonMembers& members, std::string& out) {
   members.add("rule", finding.rule);
   members.add("severity", to_string(finding.severity));
@@ -200,9 +223,10 @@ void add_finding(const Document& document, const Finding& finding, Positions& po
   members.name("sources");
   append_array(finding.sources, out, [&](const std::string& id) { append_json(id, out); });
   members.add("text", slice(document.text, finding.span));
-  add_span(finding.span, positions, members, out);
+  out += ',';
+  out += spans.members(finding.span);
   members.name("fixes");
-  append_array(finding.fixes, out, [&](const Fix& fix) { append_fix(fix, positions, out); });
+  append_array(finding.fixes, out, [&](const Fix& fix) { append_fix(fix, spans, out); });
   if (has_lines(document)) return;
   members.name("place");
   out += dump(place_to_json(document, finding.span.begin));
@@ -213,12 +237,12 @@ Json problem_to_json(const Problem& problem, Positions& positions) {
 }
 
 std::string findings_to_json(const Document& document, std::span<const Finding> findings) {
-  Positions positions(document);
+  JsonSpans spans(document);
   std::string out;
   append_array(findings, out, [&](const Finding& finding) {
     out += '{';
     JsonMembers members(out);
-    add_finding(document, finding, positions, members, out);
+    add_finding(document, finding, spans, members, out);
     out += '}';
   });
   return out;

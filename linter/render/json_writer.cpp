@@ -11,24 +11,31 @@
 namespace personfirst {
 namespace {
 
-constexpr bool is_escaped(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+// As it is, and ASCII.
+constexpr bool is_plain(char c) {
+  return static_cast<signed char>(c) >= 0x20 && c != '"' && c != '\\';
 }
+
+constexpr std::array<bool, 256> kIsPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0; c < plain.size(); ++c) plain[c] = is_plain(static_cast<char>(c));
+  return plain;
+}();
 
 constexpr std::size_t kBlock = 16;  // bytes that compilers turn into one step
 
 bool block_is_plain(const char* text) {
-  unsigned char escaped = 0;
+  unsigned char others = 0;
   for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    escaped |= static_cast<unsigned char>((c < 0x20) | (c == '"') | (c == '\\'));
+    const auto c = static_cast<signed char>(text[i]);
+    others |= static_cast<unsigned char>((c < 0x20) | (c == '"') | (c == '\\'));
   }
-  return escaped == 0;
+  return others == 0;
 }
 
-std::size_t plain_end(std::string_view text, std::size_t at) {
+std::uint32_t plain_end(std::string_view text, std::uint32_t at) {
   while (at + kBlock <= text.size() && block_is_plain(text.data() + at)) at += kBlock;
-  while (at < text.size() && !is_escaped(text[at])) ++at;
+  while (at < text.size() && kIsPlain[static_cast<unsigned char>(text[at])]) ++at;
   return at;
 }
 
@@ -50,18 +57,26 @@ void append_escape(char c, std::string& out) {
 }  // namespace
 
 void append_json(std::string_view text, std::string& out) {
-  if (find_ill_formed(text) < text.size()) {
-    out += dump(text);
-    return;
-  }
+  const std::size_t begun = out.size();
   out += '"';
-  for (std::size_t at = 0;;) {
-    const std::size_t end = plain_end(text, at);
-    out += text.substr(at, end - at);
-    if (end == text.size()) break;
-    append_escape(text[end], out);
-    at = end + 1;
+  std::uint32_t copied = 0;
+  for (std::uint32_t at = plain_end(text, 0); at < text.size(); at = plain_end(text, at)) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out += text.substr(copied, at - copied);
+      append_escape(text[at], out);
+      copied = ++at;
+      continue;
+    }
+    std::uint32_t length = 0;
+    static_cast<void>(decode_at(text, at, &length));
+    if (length == 1) {  // ill-formed
+      out.resize(begun);
+      out += dump(text);
+      return;
+    }
+    at += length;
   }
+  out += text.substr(copied);
   out += '"';
 }
 

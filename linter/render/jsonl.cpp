@@ -27,14 +27,14 @@ class JsonlComposer final : public Composer {
 
 class JsonlParts final : public PartRenderer {
  public:
-  explicit JsonlParts(const Document& document) : document_(document), positions_(document) {}
+  explicit JsonlParts(const Document& document) : document_(document), spans_(document) {}
 
   [[nodiscard]] Rendered part(const Report& part, bool is_last) override {
     static_cast<void>(is_last);
     Rendered piece;
     for (const Problem& problem : part.problems) {
       Json line = {{"type", "problem"}, {"path", document_.name}};
-      line.update(problem_to_json(problem, positions_));
+      line.update(problem_to_json(problem, spans_.positions()));
       piece.text += dump(line) + "\n";
     }
     for (const Finding& finding : part.findings) {
@@ -42,7 +42,7 @@ class JsonlParts final : public PartRenderer {
       JsonMembers members(piece.text);
       members.add("type", std::string_view("finding"));
       members.add("path", document_.name);
-      add_finding(document_, finding, positions_, members, piece.text);
+      add_finding(document_, finding, spans_, members, piece.text);
       piece.text += "}\n";
     }
     return piece;
@@ -50,7 +50,7 @@ class JsonlParts final : public PartRenderer {
 
  private:
   const Document& document_;
-  Positions positions_;
+  JsonSpans spans_;
 };
 
 class JsonlRenderer final : public RendererInParts {

@@ -41,6 +41,7 @@ const std::vector<std::string> kTexts = {
     "one line",
     "two\nlines\n",
     "a\r\nb\rc\n\nd",
+    "\r\n\r\n\n\r\r\nfour\n\r\nfive\rsix\r",
     "naïve café — 日本語\n😀 end",
     "\xFF odd \xFE\n bytes \xC3",
     "combining e\u0301 marks\u200B and joiners 👩\u200D💻\nlast",
@@ -70,6 +71,25 @@ TEST(Positions, AgreeWithTheLineIndexInAnyOrder) {
 TEST(Positions, PastTheEndIsTheEnd) {
   const Document document = make_document("a.txt", Format::PlainText, "ab\ncd");
   EXPECT_EQ(Positions(document).at(99), (Position{5, 2, 3}));
+}
+
+// Most lines are only counted on the way.
+TEST(Positions, AgreeWithTheLineIndexFarAhead) {
+  std::string text;
+  for (const std::string& one : kTexts) text += one + "\n\n";
+  std::mt19937 random(11);
+  for (const std::string& between : {std::string("\n"), std::string("\n\n\n"), std::string("\r")}) {
+    std::string all;
+    std::vector<std::uint32_t> order;
+    for (int i = 0; i < 30; ++i) {
+      for (auto n = random() % 900; n > 0; --n) all += (n % 7 == 0 ? between : "x");
+      order.push_back(static_cast<std::uint32_t>(all.size()));
+      all += text;
+      order.push_back(order.back() + 4);  // inside "one line"
+      order.push_back(order.back() - 1);
+    }
+    check(all, order);
+  }
 }
 
 // A quadratic count would take minutes.
