@@ -71,7 +71,9 @@ bool publisher_and_year(std::string_view text, std::size_t colon) {
 bool title_after_year(std::string_view text, std::size_t match) {
   constexpr std::size_t kTitle = 160;
   const std::size_t from = match > kTitle ? match - kTitle : 0;
-  const std::size_t mark = text.substr(from, match - from).rfind("). ");
+  const std::string_view before = text.substr(from, match - from);
+  if (before.find(')') == std::string_view::npos) return false;  // most have none
+  const std::size_t mark = before.rfind("). ");
   if (mark == std::string_view::npos) return false;
   const std::size_t end = from + mark;
   if (text.substr(end + 3, match - end - 3).find(". ") != std::string_view::npos)
@@ -82,18 +84,38 @@ bool title_after_year(std::string_view text, std::size_t match) {
   for (std::size_t i = digits_end - 4; i < digits_end; ++i) {
     if (!is_digit(text[i])) return false;
   }
-  const char before = text[digits_end - 7];  // "B. (2011)", "et al. (2011)"
-  return before == '.' || before == ')';
+  const char last = text[digits_end - 7];  // "B. (2011)", "et al. (2011)"
+  return last == '.' || last == ')';
+}
+
+constexpr std::size_t kBlock = 16;  // bytes that compilers turn into one step
+
+bool block_holds_digit_or_colon(const char* text) {
+  unsigned char any = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    any |= static_cast<unsigned char>((c >= '0') & (c <= ':'));  // neighbours in ASCII
+  }
+  return any != 0;
+}
+
+std::size_t next_digit_or_colon(std::string_view text, std::size_t at) {
+  while (at + kBlock <= text.size() && !block_holds_digit_or_colon(text.data() + at)) at += kBlock;
+  while (at < text.size() && !is_digit(text[at]) && text[at] != ':') ++at;
+  return at;
 }
 
 }  // namespace
 
 bool in_citation(const Passage& passage, Span match) {
   const std::string_view behind = std::string_view(passage.folded.lower).substr(match.end, kReach);
-  if (behind.find("doi.org/") != std::string_view::npos ||
-      behind.find("doi:") != std::string_view::npos)
-    return true;
-  for (std::size_t i = 0; i < behind.size(); ++i) {
+  for (std::size_t i = behind.find("doi"); i != std::string_view::npos;
+       i = behind.find("doi", i + 1)) {
+    const std::string_view rest = behind.substr(i + 3);
+    if (rest.starts_with(':') || rest.starts_with(".org/")) return true;
+  }
+  for (std::size_t i = next_digit_or_colon(behind, 0); i < behind.size();
+       i = next_digit_or_colon(behind, i + 1)) {
     const bool number_begins = is_digit(behind[i]) && (i == 0 || !is_digit(behind[i - 1]));
     if (number_begins && (volume_and_pages(behind, i) || year_volume_pages(behind, i))) return true;
     if (behind[i] == ':' && publisher_and_year(behind, i)) return true;

@@ -116,10 +116,10 @@ class Fixer {
   // "UDS", "EtOH", in a text that is not all capitals itself.
   [[nodiscard]] bool is_initials(std::size_t token) const {
     const std::string_view word = exact(token);
-    if (passage_.all_caps() && !rule_.rule->exact_case) return false;
     constexpr std::size_t kLongest = 5;
     return starts_upper(token) && word.size() <= kLongest &&
-           std::any_of(word.begin() + 1, word.end(), is_upper_letter);
+           std::any_of(word.begin() + 1, word.end(), is_upper_letter) &&
+           (rule_.rule->exact_case || !passage_.all_caps());
   }
 
   // Does the match stand among words that are capitals, too?

@@ -196,11 +196,11 @@ bool names_a_body(const CompiledLanguage& language, const Passage& passage, Toke
 
 bool in_name_shape(const CompiledLanguage& language, const Passage& passage, Span match,
                    Span sentence) {
-  if (passage.all_caps()) return false;
   const auto& tokens = passage.folded.tokens;
   const TokenRange inside{token_at(tokens, match.begin), token_at(tokens, match.end)};
   const Run run(language, passage);
   if (inside.begin == inside.end || !run.capitalised(inside.begin)) return false;
+  if (passage.all_caps()) return false;
   for (std::size_t i = inside.begin; i < inside.end; ++i) {
     if (!run.capitalised(i) && !run.joining(i)) return false;
   }

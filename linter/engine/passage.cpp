@@ -1,7 +1,6 @@
 #include "linter/engine/passage.h"
 
 #include <algorithm>
-#include <array>
 
 #include "linter/text/utf8.h"
 #include "linter/text/words.h"
@@ -32,14 +31,19 @@ SpanList fold_spans(const Folded& folded, const std::vector<Span>& in_prose) {
 
 bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
 
-// Bytes that quotation marks begin with: no other ones decide where a quotation is.
-constexpr std::array<bool, 256> make_quote_bytes() {
-  std::array<bool, 256> may_be{};
-  for (std::size_t c = 0; c < may_be.size(); ++c)
-    may_be[c] = c >= 0x80 || c == '"' || c == '\'' || c == '`';
-  return may_be;
+// Bytes that quotation marks begin with, and a few more: no other ones decide where a quotation is.
+constexpr bool may_be_quote(unsigned char c) {
+  return static_cast<bool>(((c >= '"') & (c <= '\'')) | (c == '`') | (c >= 0x80));
 }
-constexpr std::array<bool, 256> kMayBeQuote = make_quote_bytes();
+
+constexpr std::size_t kBlock = 16;  // bytes that compilers turn into one step
+
+bool block_may_hold_quote(const char* text) {
+  unsigned char any = 0;
+  for (std::size_t i = 0; i < kBlock; ++i)
+    any |= static_cast<unsigned char>(may_be_quote(static_cast<unsigned char>(text[i])));
+  return any != 0;
+}
 
 // Walks a text and pairs its quotation marks.
 class QuoteFinder {
@@ -65,14 +69,8 @@ class QuoteFinder {
  private:
   // Where the next byte stands that may be of a quotation mark, from `at` on.
   [[nodiscard]] std::uint32_t next_mark(std::uint32_t at) const {
-    const auto may_be = [&](std::size_t i) {
-      return kMayBeQuote[static_cast<unsigned char>(text_[i])];
-    };
-    constexpr std::uint32_t kAtOnce = 4;
-    while (at + kAtOnce <= text_.size() &&
-           !(may_be(at) | may_be(at + 1) | may_be(at + 2) | may_be(at + 3)))
-      at += kAtOnce;
-    while (at < text_.size() && !may_be(at)) ++at;
+    while (at + kBlock <= text_.size() && !block_may_hold_quote(text_.data() + at)) at += kBlock;
+    while (at < text_.size() && !may_be_quote(static_cast<unsigned char>(text_[at]))) ++at;
     return at;
   }
 

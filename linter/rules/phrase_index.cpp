@@ -36,11 +36,9 @@ std::vector<std::string_view> PhraseIndex::first_words() const {
   return words;
 }
 
-std::uint32_t PhraseIndex::match(std::string_view text, const std::vector<Token>& tokens,
-                                 std::size_t at) const {
-  const std::string_view first = slice(text, tokens[at].span);
-  if (!may_begin_with(first)) return 0;
-  const auto found = by_first_word_.find(first);
+std::uint32_t PhraseIndex::longest_match(std::string_view text, const std::vector<Token>& tokens,
+                                         std::size_t at) const {
+  const auto found = by_first_word_.find(slice(text, tokens[at].span));
   if (found == by_first_word_.end()) return 0;
   for (const auto& tail : found->second) {
     std::size_t i = 0;

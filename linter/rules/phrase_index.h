@@ -38,9 +38,13 @@ class PhraseIndex {
   // How many tokens the longest phrase that begins at token `at` has; 0 for none. The words of a
   // phrase follow each other with no more than a few bytes of anything but a full stop between.
   [[nodiscard]] std::uint32_t match(std::string_view text, const std::vector<Token>& tokens,
-                                    std::size_t at) const;
+                                    std::size_t at) const {
+    return may_begin_with(slice(text, tokens[at].span)) ? longest_match(text, tokens, at) : 0;
+  }
 
  private:
+  [[nodiscard]] std::uint32_t longest_match(std::string_view text, const std::vector<Token>& tokens,
+                                            std::size_t at) const;
   // Whether a phrase may begin with the word: most words are ruled out by their ends and length.
   [[nodiscard]] bool may_begin_with(std::string_view word) const {
     const std::size_t print = print_of(word);
