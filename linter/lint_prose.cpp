@@ -96,7 +96,8 @@ class ProseLinter::Impl {
         options_(options),
         around_(around),
         active_(active_rules(rules, options, language_name)),
-        judge_(rules, language, options, around) {}
+        judge_(rules, language, options, around),
+        fix_maker_(rules, language, options, around) {}
 
   bool run(const std::vector<Prose>& all, const Take& take) {
     InOrder in_order(take);
@@ -162,16 +163,12 @@ class ProseLinter::Impl {
     finding.note = rule.note;
     finding.sources = rule.sources;
     FixRequest request;
-    request.rules = &rules_;
-    request.language = &language_;
-    request.options = &options_;
     request.passage = &passage;
     request.candidate = candidate;
     request.possessive_end = end;
     request.sentence = judge_.sentence_of(passage, candidate.span);
     request.context = context;
-    request.around = &around_;
-    finding.fixes = make_fixes(request);
+    finding.fixes = fix_maker_.make(request);
     findings_.push_back(std::move(finding));
   }
 
@@ -181,6 +178,7 @@ class ProseLinter::Impl {
   Surroundings& around_;
   std::vector<bool> active_;
   Judge judge_;
+  FixMaker fix_maker_;
   std::vector<Finding> findings_;  // of the prose at hand
 };
 

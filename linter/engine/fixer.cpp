@@ -33,39 +33,72 @@ std::string_view condition_of(Needs needs) {
   return "";
 }
 
+template <typename... Part>
+std::string in_title(const Part&... part) {
+  std::string title;
+  title.reserve((std::string_view(part).size() + ...));
+  (title.append(part), ...);
+  return title;
+}
+
 // A rewrite of a run of the folded text.
 struct Rewrite {
   Span in_folded;
   std::string text;
 };
 
-class Fixer {
+// Tells which suggestions are for a match. One after the other they are often for the same.
+class Fitting {
  public:
-  explicit Fixer(const FixRequest& request)
-      : request_(request),
-        rule_(request.rules->rules[request.candidate.rule]),
+  Fitting(std::string_view text, Span match) : text_(text), match_(match) {}
+
+  [[nodiscard]] bool holds(const CompiledSuggestion& one) {
+    if (one.only_for.empty()) return true;
+    const std::vector<std::string>& patterns = one.suggestion->for_patterns;
+    if (last_ == nullptr || *last_ != patterns) {
+      const auto found = one.only_for.match_at(text_, match_.begin, false);
+      last_holds_ = found && found->span.end == match_.end;
+      last_ = &patterns;
+    }
+    return last_holds_;
+  }
+
+ private:
+  std::string_view text_;
+  Span match_;
+  const std::vector<std::string>* last_ = nullptr;
+  bool last_holds_ = false;
+};
+
+}  // namespace
+
+class FixMaker::Fixer {
+ public:
+  Fixer(FixMaker& maker, const FixRequest& request)
+      : maker_(maker),
+        request_(request),
+        rule_(maker.rules_.rules[request.candidate.rule]),
         passage_(*request.passage),
+        text_(rule_.rule->exact_case ? passage_.folded.exact : passage_.folded.lower),
         tokens_(passage_.folded.tokens),
-        lexicon_(*request.language->lexicon),
+        language_(maker.language_),
+        lexicon_(*language_.lexicon),
         match_(request.candidate.span),
         first_(token_at(tokens_, match_.begin)),
         after_(token_at(tokens_, request.possessive_end)),
-        shape_(find_shape()) {
-    const Regex& regex = request.rules->regex_of(request.candidate.pattern);
-    const std::string& text =
-        rule_.rule->exact_case ? passage_.folded.exact : passage_.folded.lower;
-    if (const auto again = regex.match_at(text, match_.begin, true)) {
-      form_ = form_of(*request.language, passage_.folded, *again, shape_);
-    }
-    if (form_.verb == VerbForm::Past && after_auxiliary()) form_.verb = VerbForm::Participle;
+        shape_(find_shape()),
+        choices_(&choices(IsParticiple::No)) {
+    if (form().verb == VerbForm::Past && after_auxiliary()) choices_ = &choices(IsParticiple::Yes);
   }
 
   std::vector<Fix> run() {
     std::vector<Fix> fixes;
     const bool editable =
         request_.context == Context::Prose && !stands_as_modifier() && !glued_to_neighbour();
-    for (const CompiledSuggestion& suggestion : rule_.suggestions) {
-      if (auto fix = make_fix(suggestion, editable)) fixes.push_back(std::move(*fix));
+    fixes.reserve(choices_->all.size() + 1);
+    Fitting fitting(text_, match_);
+    for (const Choice& choice : choices_->all) {
+      if (fitting.holds(*choice.suggestion)) fixes.push_back(make_fix(choice, editable));
     }
     prefer_house_style(fixes);
     if (fixes.empty() || !editable || !rule_.rule->advice.empty()) add_advice(fixes);
@@ -100,7 +133,7 @@ class Fixer {
     for (std::size_t i = first_; i < tokens_.size() && tokens_[i].span.begin < match_.end; ++i) {
       const std::string_view word = exact(i);
       any_lower |= std::any_of(word.begin(), word.end(), is_lower_letter);
-      if (request_.language->joining_words.contains(lower(i)) || is_initials(i)) continue;
+      if (language_.joining_words.contains(lower(i)) || is_initials(i)) continue;
       ++words;
       if (is_upper_letter(word.front())) ++capitals;
     }
@@ -157,14 +190,14 @@ class Fixer {
 
   // "addict behavior": a noun for a person that another noun follows.
   [[nodiscard]] bool stands_as_modifier() const {
-    if (rule_.rule->part_of_speech != PartOfSpeech::Person || form_.plural || is_possessive())
+    if (rule_.rule->part_of_speech != PartOfSpeech::Person || form().plural || is_possessive())
       return false;
     if (after_ >= tokens_.size()) return false;
     const std::string_view gap =
         slice(passage_.folded.lower, {match_.end, tokens_[after_].span.begin});
     if (gap != " ") return false;
     const std::string_view next = lower(after_);
-    if (request_.language->function_words.contains(next)) return false;
+    if (language_.function_words.contains(next)) return false;
     if (next.front() >= '0' && next.front() <= '9') return false;
     if (ends_with(next, "ed") || ends_with(next, "ly")) return false;
     const bool may_be_verb = ends_with(next, "s") && !ends_with(next, "ss");
@@ -186,33 +219,69 @@ class Fixer {
     return before || after;
   }
 
-  void spell(std::string& words) const {
-    const Spelling wanted = request_.options->spelling;
-    if (wanted == Spelling::Us) return;
-    std::string uk = with_uk_spelling(words, lexicon_);
-    if (uk != words && (wanted == Spelling::Uk || request_.around->is_uk())) words = std::move(uk);
+  enum class IsParticiple : char { No, Yes };
+
+  [[nodiscard]] const MatchForm& form() const { return choices_->form; }
+
+  // Those for the words of the match. Good until the next call.
+  [[nodiscard]] const Choices& choices(IsParticiple is_participle) {
+    std::string& key = maker_.key_;
+    key = slice(passage_.folded.exact, match_);
+    key += static_cast<char>(shape_);
+    key += static_cast<char>(is_participle);
+    key += std::to_string(request_.candidate.pattern);
+    const auto known = maker_.known_.find(key);
+    if (known != maker_.known_.end()) return known->second;
+    constexpr std::size_t kMost = 4096;  // a hostile text may have no end of them
+    if (maker_.known_.size() == kMost) maker_.known_.clear();
+    return maker_.known_.emplace(key, make_choices(is_participle)).first->second;
   }
 
-  std::optional<Fix> make_fix(const CompiledSuggestion& suggestion, bool editable) {
-    if (!suggestion.only_for.empty()) {
-      const std::string& text =
-          rule_.rule->exact_case ? passage_.folded.exact : passage_.folded.lower;
-      const auto fits = suggestion.only_for.match_at(text, match_.begin, false);
-      if (!fits || fits->span.end != match_.end) return std::nullopt;
+  [[nodiscard]] Choices make_choices(IsParticiple is_participle) const {
+    Choices made;
+    const Regex& regex = maker_.rules_.regex_of(request_.candidate.pattern);
+    if (const auto again = regex.match_at(text_, match_.begin, true))
+      made.form = form_of(language_, passage_.folded, *again, shape_);
+    if (is_participle == IsParticiple::Yes) made.form.verb = VerbForm::Participle;
+    // Without what stands behind the match, in which a suggestion's patterns may find a longer one.
+    Fitting fitting(text_.substr(0, match_.end), match_);
+    for (const CompiledSuggestion& suggestion : rule_.suggestions) {
+      if (!fitting.holds(suggestion)) continue;
+      auto words = word_it(suggestion.wording->text, language_, made.form);
+      if (!words) continue;
+      std::string uk = uk_words(*words);
+      made.all.push_back({&suggestion, std::move(*words), std::move(uk)});
     }
-    auto words = word_it(suggestion.wording->text, *request_.language, form_);
-    if (!words) return std::nullopt;
-    spell(*words);
+    return made;
+  }
+
+  // Empty: as they are.
+  [[nodiscard]] std::string uk_words(const std::string& words) const {
+    if (maker_.options_.spelling == Spelling::Us) return {};
+    std::string uk = with_uk_spelling(words, lexicon_);
+    return uk == words ? std::string() : uk;
+  }
+
+  // `uk`: what uk_words() made.
+  [[nodiscard]] const std::string& spelt(const std::string& words, const std::string& uk) const {
+    const bool is_uk =
+        !uk.empty() && (maker_.options_.spelling == Spelling::Uk || maker_.around_.is_uk());
+    return is_uk ? uk : words;
+  }
+
+  Fix make_fix(const Choice& choice, bool editable) const {
+    const CompiledSuggestion& suggestion = *choice.suggestion;
+    const std::string& words = spelt(choice.words, choice.uk_words);
     const Suggestion& asked = *suggestion.suggestion;
     Fix fix;
     fix.applicability = Applicability::DisplayOnly;
     if (rule_.rule->names_code) {
-      fix.title = "today’s name is “" + *words + "”";
+      fix.title = in_title("today’s name is “", words, "”");
       return fix;
     }
-    fix.title = "use “" + *words + "”" + std::string(condition_of(asked.needs));
+    fix.title = in_title("use “", words, "”", condition_of(asked.needs));
     if (!editable) return fix;
-    auto rewrite = rewrite_for(suggestion, *words);
+    auto rewrite = rewrite_for(suggestion, words);
     if (!rewrite) return fix;
     auto placement = place(*passage_.prose, passage_.folded.to_prose(rewrite->in_folded),
                            std::move(rewrite->text));
@@ -225,7 +294,7 @@ class Fixer {
   }
 
   std::optional<Rewrite> rewrite_for(const CompiledSuggestion& suggestion,
-                                     const std::string& words) {
+                                     const std::string& words) const {
     if (is_possessive() && rule_.rule->part_of_speech == PartOfSpeech::Person)
       return possessive_rewrite(words);
     if (auto rewrite = verb_rewrite(suggestion.wording->predicate, "be_form")) return rewrite;
@@ -264,7 +333,7 @@ class Fixer {
 
   // "45M alcoholic", "brother drug abuser": the person has been named, and needs no second noun.
   [[nodiscard]] bool follows_its_person() const {
-    if (rule_.rule->part_of_speech != PartOfSpeech::Person || form_.plural || first_ == 0 ||
+    if (rule_.rule->part_of_speech != PartOfSpeech::Person || form().plural || first_ == 0 ||
         gap_after(first_ - 1) != " ")
       return false;
     const std::string_view word = lower(first_ - 1);
@@ -287,10 +356,10 @@ class Fixer {
   }
 
   // "is an addict" -> "has a substance use disorder", "became an addict" -> "developed ...".
-  std::optional<Rewrite> verb_rewrite(const Template& text, const char* forms_set) {
-    if (text.empty() || (!form_.plural && !after_article()) || needs_its_noun())
+  std::optional<Rewrite> verb_rewrite(const Template& text, const char* forms_set) const {
+    if (text.empty() || (!form().plural && !after_article()) || needs_its_noun())
       return std::nullopt;
-    const std::size_t next = form_.plural ? first_ : first_ - 1;
+    const std::size_t next = form().plural ? first_ : first_ - 1;
     if (next == 0 || gap_after(next - 1) != " ") return std::nullopt;
     const auto forms = lexicon_.sets.find(forms_set);
     if (forms == lexicon_.sets.end()) return std::nullopt;
@@ -298,13 +367,13 @@ class Fixer {
     std::string verb(lower(next - 1));
     const bool contracted = begin > 0 && passage_.folded.lower[begin - 1] == '\'';
     if (contracted) {
-      if (form_.plural) return std::nullopt;  // "John's addicts"
+      if (form().plural) return std::nullopt;  // "John's addicts"
       verb.insert(0, 1, '\'');
       --begin;
     }
     const auto entry = forms->second.words.find(verb);
     if (entry == forms->second.words.end()) return std::nullopt;
-    MatchForm form = form_;
+    MatchForm form = this->form();
     form.copula = verb;
     form.verb = verb_form_named(entry->second);
     if (next > 1) {
@@ -312,9 +381,9 @@ class Fixer {
       if (form.verb == VerbForm::Base && is_form_of("have", next - 2))
         form.verb = VerbForm::Participle;  // "had become"
     }
-    auto words = word_it(text, *request_.language, form);
+    auto words = word_it(text, language_, form);
     if (!words) return std::nullopt;
-    spell(*words);
+    words = spelt(*words, uk_words(*words));
     if (contracted && words->front() != '\'') words->insert(0, 1, ' ');
     if (shape_ == CaseShape::Upper) words = with_case(*words, CaseShape::Upper, lexicon_);
     return Rewrite{{begin, match_.end}, *words};
@@ -352,7 +421,7 @@ class Fixer {
     const std::string thing(slice(passage_.folded.exact, *owned));
     std::string text;
     Span all{match_.begin, owned->end};
-    if (form_.plural) {
+    if (form().plural) {
       text = thing + " of " + words;
       if (article) {
         text.insert(0, "the ");
@@ -372,20 +441,20 @@ class Fixer {
     constexpr std::size_t kMost = 2;
     for (std::size_t count = 1; count <= kMost && after_ + count <= tokens_.size(); ++count) {
       const std::size_t last = after_ + count - 1;
-      if (request_.language->function_words.contains(lower(last))) return std::nullopt;
+      if (language_.function_words.contains(lower(last))) return std::nullopt;
       // "brain changes", "flat burned": the second word may well be the verb.
       if (count > 1 && (ends_with(lower(last), "s") || ends_with(lower(last), "ed")))
         return std::nullopt;
       const Span phrase{tokens_[after_].span.begin, tokens_[last].span.end};
       if (last + 1 == tokens_.size() || gap_after(last) != " ") return phrase;
-      if (request_.language->function_words.contains(lower(last + 1))) return phrase;
+      if (language_.function_words.contains(lower(last + 1))) return phrase;
     }
     return std::nullopt;
   }
 
   void prefer_house_style(std::vector<Fix>& fixes) const {
-    const auto wanted = request_.options->preferred.find(rule_.rule->id);
-    if (wanted == request_.options->preferred.end()) return;
+    const auto wanted = maker_.options_.preferred.find(rule_.rule->id);
+    if (wanted == maker_.options_.preferred.end()) return;
     std::stable_partition(fixes.begin(), fixes.end(), [&](const Fix& fix) {
       return fix.title.find("“" + wanted->second) != std::string::npos;
     });
@@ -397,21 +466,22 @@ class Fixer {
     fixes.push_back({advice, {}, Applicability::DisplayOnly});
   }
 
+  FixMaker& maker_;
   const FixRequest& request_;
   const CompiledRule& rule_;
   const Passage& passage_;
+  std::string_view text_;  // as the rule's patterns see it
   const std::vector<Token>& tokens_;
+  const CompiledLanguage& language_;
   const Lexicon& lexicon_;
   Span match_;
   std::size_t first_;  // token
   std::size_t after_;  // token after the match and its possessive ending
   CaseShape shape_;
-  MatchForm form_;
+  const Choices* choices_;
 };
 
-}  // namespace
-
-std::vector<Fix> make_fixes(const FixRequest& request) { return Fixer(request).run(); }
+std::vector<Fix> FixMaker::make(const FixRequest& request) { return Fixer(*this, request).run(); }
 
 std::uint32_t possessive_end(const Passage& passage, Span match) {
   const std::string& text = passage.folded.lower;

@@ -5,6 +5,8 @@
 // advice without edits.
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "linter/engine/candidates.h"
@@ -15,18 +17,46 @@
 namespace personfirst {
 
 struct FixRequest {
-  const RuleSet* rules = nullptr;
-  const CompiledLanguage* language = nullptr;
-  const LintOptions* options = nullptr;
   const Passage* passage = nullptr;
   Candidate candidate;
   std::uint32_t possessive_end = 0;  // == candidate.span.end when there is none
   Span sentence;
   Context context = Context::Prose;
-  Surroundings* around = nullptr;  // asked for the spelling, where that matters
 };
 
-[[nodiscard]] std::vector<Fix> make_fixes(const FixRequest& request);
+// Not thread-safe: one for each document, whose words come again and again. What they are replaced
+// with is found out once; what stands round them decides the rest.
+class FixMaker {
+ public:
+  // `around` is asked for the spelling, where that matters. All of them must outlive this.
+  FixMaker(const RuleSet& rules, const CompiledLanguage& language, const LintOptions& options,
+           Surroundings& around)
+      : rules_(rules), language_(language), options_(options), around_(around) {}
+
+  [[nodiscard]] std::vector<Fix> make(const FixRequest& request);
+
+ private:
+  class Fixer;
+
+  // A suggestion for some words.
+  struct Choice {
+    const CompiledSuggestion* suggestion = nullptr;
+    std::string words;
+    std::string uk_words;  // empty: the same
+  };
+  // What is the same wherever a rule's pattern finds some words.
+  struct Choices {
+    MatchForm form;
+    std::vector<Choice> all;
+  };
+
+  const RuleSet& rules_;
+  const CompiledLanguage& language_;
+  const LintOptions& options_;
+  Surroundings& around_;
+  std::unordered_map<std::string, Choices> known_;  // by pattern, case and words
+  std::string key_;                                 // reused
+};
 
 // The end of a match with its possessive ending: "'s", or the apostrophe after an s.
 [[nodiscard]] std::uint32_t possessive_end(const Passage& passage, Span match);
