@@ -22,7 +22,6 @@ constexpr std::array<KindName, 5> kKinds = {{{DirectiveKind::Disable, "disable"}
                                              {DirectiveKind::DisableFile, "disable-file"}}};
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string lower(std::string_view text) {
@@ -120,6 +119,25 @@ class DirectiveReader {
   Directive directive_;
 };
 
+// Its rarest letters.
+constexpr std::size_t kRare = 0, kOtherRare = kDirectiveWord.find('f');
+constexpr std::size_t kBlock = 64;  // bytes that compilers turn into a few steps
+
+// Is the word there, as far as two letters tell? 1 or 0; with a few characters for letters.
+unsigned char may_begin_word(const char* text) {
+  constexpr unsigned char kSmall = 0x20;  // what a capital lacks
+  const auto one = static_cast<unsigned char>(text[kRare]) | kSmall;
+  const auto other = static_cast<unsigned char>(text[kOtherRare]) | kSmall;
+  return static_cast<unsigned char>((one == kDirectiveWord[kRare]) &
+                                    (other == kDirectiveWord[kOtherRare]));
+}
+
+bool block_may_begin_word(const char* text) {
+  unsigned char any = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) any |= may_begin_word(text + i);
+  return any != 0;
+}
+
 }  // namespace
 
 std::optional<Directive> read_directive(std::string_view document, const Comment& comment) {
@@ -127,22 +145,19 @@ std::optional<Directive> read_directive(std::string_view document, const Comment
 }
 
 bool may_hold_directives(std::string_view text) {
-  // Boyer, Moore and Horspool's search. The library's own keeps its skips in a hash table where
-  // letters are compared without their case.
-  constexpr std::size_t kLast = kDirectiveWord.size() - 1;
-  std::array<std::uint8_t, 256> skips;
-  skips.fill(kDirectiveWord.size());
-  for (std::size_t i = 0; i < kLast; ++i) {
-    for (const char c : {kDirectiveWord[i], upper(kDirectiveWord[i])})
-      skips[static_cast<unsigned char>(c)] = static_cast<std::uint8_t>(kLast - i);
+  const auto stands_at = [&](std::size_t at) {
+    return std::ranges::equal(text.substr(at, kDirectiveWord.size()), kDirectiveWord,
+                              [](char a, char b) { return lower(a) == b; });
+  };
+  std::size_t at = 0;
+  for (; at + kBlock + kDirectiveWord.size() <= text.size(); at += kBlock) {
+    if (!block_may_begin_word(text.data() + at)) continue;
+    for (std::size_t i = at; i < at + kBlock; ++i) {
+      if (may_begin_word(text.data() + i) != 0 && stands_at(i)) return true;
+    }
   }
-  const auto is_same = [](char a, char b) { return lower(a) == b; };
-  for (std::size_t end = kLast; end < text.size();
-       end += skips[static_cast<unsigned char>(text[end])]) {
-    if (is_same(text[end], kDirectiveWord[kLast]) &&
-        std::ranges::equal(text.substr(end - kLast, kDirectiveWord.size()), kDirectiveWord,
-                           is_same))
-      return true;
+  for (; at < text.size(); ++at) {
+    if (stands_at(at)) return true;
   }
   return false;
 }

@@ -34,7 +34,7 @@ struct Directive {
 [[nodiscard]] std::optional<Directive> read_directive(std::string_view document,
                                                       const Comment& comment);
 
-// False: no comment of this text is a directive. Goes through the text once, at about 1 GB/s.
+// False: no comment of this text is a directive. Goes through the text once.
 [[nodiscard]] bool may_hold_directives(std::string_view text);
 
 // Those that a misspelt name may stand for, closest first.

@@ -61,10 +61,7 @@ class InOrder {
 
   // Nothing is to come that begins before `offset`. False: `take` wants no more.
   bool hand_on(std::uint32_t offset) {
-    std::stable_sort(waiting_.begin(), waiting_.end(), [](const Finding& a, const Finding& b) {
-      return std::tie(a.span.begin, a.span.end, a.rule) <
-             std::tie(b.span.begin, b.span.end, b.rule);
-    });
+    if (waiting_.size() > 1) sort();
     auto one = waiting_.begin();
     for (; one != waiting_.end() && (one->span.begin < offset || offset == kNowhere); ++one) {
       if (one->span.begin < end_) continue;
@@ -77,6 +74,13 @@ class InOrder {
   }
 
  private:
+  void sort() {
+    std::stable_sort(waiting_.begin(), waiting_.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(a.span.begin, a.span.end, a.rule) <
+             std::tie(b.span.begin, b.span.end, b.rule);
+    });
+  }
+
   static constexpr std::size_t kFew = 64;  // sorting one at a time would take too long
 
   const ProseLinter::Take& take_;

@@ -8,9 +8,11 @@
 namespace personfirst {
 namespace {
 
+// `word` is not empty.
 bool begins_with_any(std::string_view word, const std::vector<std::string>& beginnings) {
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [&](const std::string& one) { return word.substr(0, one.size()) == one; });
+  return std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& one) {
+    return one.empty() || (one.front() == word.front() && word.starts_with(one));
+  });
 }
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }

@@ -71,13 +71,18 @@ std::optional<Placement> place(const Prose& prose, Span in_prose, std::string te
       follows_a_branch(prose, in_prose))
     return std::nullopt;
   const std::vector<Span> runs = unbroken_runs(prose, in_prose);
-  if (runs.size() == 1) return Placement{{{prose.to_source(in_prose), std::move(text)}}, false};
+  Placement placement;
+  if (runs.size() == 1) {
+    placement.edits.push_back({prose.to_source(in_prose), std::move(text)});
+    return placement;
+  }
   if (runs.size() != 2) return std::nullopt;
   // The part inside the markup takes all the words; the part outside goes.
   const bool first_inside = is_all_of_an_emphasis(prose, runs[0]);
   const bool second_inside = is_all_of_an_emphasis(prose, runs[1]);
   if (first_inside == second_inside) return std::nullopt;
-  Placement placement{{{prose.to_source(runs[0]), {}}, {prose.to_source(runs[1]), {}}}, true};
+  placement.crosses_markup = true;
+  for (const Span run : runs) placement.edits.push_back({prose.to_source(run), {}});
   placement.edits[first_inside ? 0 : 1].text = std::move(text);
   return placement;
 }
