@@ -357,8 +357,7 @@ class FixMaker::Fixer {
 
   // "is an addict" -> "has a substance use disorder", "became an addict" -> "developed ...".
   std::optional<Rewrite> verb_rewrite(const Template& text, const char* forms_set) const {
-    if (text.empty() || (!form().plural && !after_article()) || needs_its_noun())
-      return std::nullopt;
+    if (text.empty() || (!form().plural && !after_article())) return std::nullopt;
     const std::size_t next = form().plural ? first_ : first_ - 1;
     if (next == 0 || gap_after(next - 1) != " ") return std::nullopt;
     const auto forms = lexicon_.sets.find(forms_set);
@@ -372,7 +371,7 @@ class FixMaker::Fixer {
       --begin;
     }
     const auto entry = forms->second.words.find(verb);
-    if (entry == forms->second.words.end()) return std::nullopt;
+    if (entry == forms->second.words.end() || needs_its_noun()) return std::nullopt;
     MatchForm form = this->form();
     form.copula = verb;
     form.verb = verb_form_named(entry->second);

@@ -20,7 +20,7 @@ Json to_json(Position position) {
 void append_position(Position position, std::string& out) {
   constexpr std::size_t kMost = 80;
   constexpr std::size_t kMostDigits = std::numeric_limits<std::uint32_t>::digits10 + 1;
-  std::array<char, kMost> buffer;  // NOLINT(*-member-init): written before it is read
+  std::array<char, kMost> buffer{};
   std::size_t size = 0;
   const auto put = [&](std::string_view text) {
     text.copy(buffer.data() + size, text.size());

@@ -5,6 +5,9 @@
 // are texts with ill-formed UTF-8. Both give the same bytes.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,15 +24,23 @@ class JsonMembers {
   // `first`: no other member stands before these.
   explicit JsonMembers(std::string& out, bool first = true) : out_(out), first_(first) {}
 
-  // What is appended to the output next is the member's value. Names need no escapes.
-  void name(std::string_view name) {
-    out_ += first_ ? "\"" : ",\"";
-    out_ += name;
-    out_ += "\":";
+  // What is appended to the output next is the member's value. Names are literals that need no
+  // escapes.
+  template <std::size_t kSize>
+  void name(const char (&name)[kSize]) {
+    constexpr std::size_t kLength = kSize - 1;  // without its NUL
+    std::array<char, kLength + 4> text{};
+    text[0] = ',';
+    text[1] = '"';
+    std::copy_n(name, kLength, text.begin() + 2);
+    text[kLength + 2] = '"';
+    text[kLength + 3] = ':';
+    const std::size_t begin = first_ ? 1 : 0;
+    out_.append(text.data() + begin, text.size() - begin);
     first_ = false;
   }
-  template <typename Value>
-  void add(std::string_view member, const Value& value) {
+  template <std::size_t kSize, typename Value>
+  void add(const char (&member)[kSize], const Value& value) {
     name(member);
     append_json(value, out_);
   }

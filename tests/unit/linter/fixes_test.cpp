@@ -2,10 +2,13 @@
 // With the demo rules.
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "linter/lint_results.h"
 #include "tests/unit/linter/support.h"
 
 namespace personfirst {
@@ -60,6 +63,47 @@ TEST(Fixes, AreOnlyShownWhereTheyWouldBreakSomething) {
   check("A drug-abuse-free town.", "display-only: use “drug use”");
   check("He said “drug abuse ended”.", "display-only: use “drug use”");
   check("His [drug](x) abuse ended.", "display-only: use “drug use”", Format::Markdown);
+}
+
+// What the same words were replaced with before says nothing about their next place.
+TEST(Fixes, AreTheSameBesideTheSameWordsElsewhere) {
+  const std::vector<std::string> texts = {"She is a junkie.",
+                                          "She was, a junkie said, a junkie.",
+                                          "Junkies came.",
+                                          "JUNKIES CAME.",
+                                          "A Junkie Came To Town",
+                                          "The junkie's brother left.",
+                                          "Junkie behavior stayed.",
+                                          "An alcoholic came.",
+                                          "He became an alcoholic.",
+                                          "They are alcoholics.",
+                                          "He was abused.",
+                                          "He abused heroin.",
+                                          "He had abused heroin.",
+                                          "Heroin was abused.",
+                                          "He abuses heroin.",
+                                          "Abusing heroin hurts.",
+                                          "His drug abuse ended.",
+                                          "A drug-abuse-free town.",
+                                          "His opioids abuse ended.",
+                                          "A sober man came.",
+                                          "His addicted father left.",
+                                          "Her addicted parents left."};
+  for (const RuleSet* rules : {&testing::demo_rules(), &testing::shipped_rules()}) {
+    for (const std::string& before : texts) {
+      for (const std::string& text : texts) {
+        const std::string both = before + "\n\n" + text;
+        const auto offset = static_cast<std::uint32_t>(before.size()) + 2;
+        LintResult alone, behind;
+        alone.findings = testing::findings_in(*rules, text, Format::PlainText);
+        for (Finding& one : testing::findings_in(*rules, both, Format::PlainText)) {
+          if (one.span.begin >= offset) behind.findings.push_back(std::move(one));
+        }
+        move_by(alone, offset);
+        EXPECT_TRUE(are_equal(alone, behind)) << both;
+      }
+    }
+  }
 }
 
 TEST(Fixes, MayBeAdviceAlone) {
