@@ -106,7 +106,7 @@ bool lint_near_places(const RuleSet& rules, const CompiledLanguage& language,
                  move_by(comment, region.begin);
                  comments.push_back(comment);
                }
-               return !linter.run(extracted.prose, [&](Finding finding) {
+               return !linter.run_on_places(extracted.prose, [&](Finding finding) {
                  move_by(finding, region.begin);
                  return parts.add(std::move(finding));
                });

@@ -103,13 +103,12 @@ class ProseLinter::Impl {
         judge_(rules, language, options, around),
         fix_maker_(rules, language, options, around) {}
 
-  bool run(const std::vector<Prose>& all, const Take& take) {
+  bool run(const std::vector<Prose>& all, bool have_places, const Take& take) {
+    const bool skips = options_.use_prefilter && !have_places;
     InOrder in_order(take);
     std::vector<std::uint32_t> first;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (options_.use_prefilter &&
-          !may_hold_candidates(language_.scan, all[i].text, Format::PlainText))
-        continue;
+      if (skips && !may_hold_candidates(language_.scan, all[i].text, Format::PlainText)) continue;
       lint_prose(all[i]);
       for (Finding& finding : findings_) in_order.add(std::move(finding));
       findings_.clear();
@@ -193,7 +192,11 @@ ProseLinter::ProseLinter(const RuleSet& rules, const CompiledLanguage& language,
 ProseLinter::~ProseLinter() = default;
 
 bool ProseLinter::run(const std::vector<Prose>& prose, const Take& take) {
-  return impl_->run(prose, take);
+  return impl_->run(prose, false, take);
+}
+
+bool ProseLinter::run_on_places(const std::vector<Prose>& prose, const Take& take) {
+  return impl_->run(prose, true, take);
 }
 
 std::vector<Finding> ProseLinter::run(const std::vector<Prose>& prose) {

@@ -29,6 +29,9 @@ class ProseLinter {
   // come before them. Also those that their context puts below min_severity: suppressions
   // (linter/suppressions.h) come first. False when `take` ended it.
   bool run(const std::vector<Prose>& prose, const Take& take);
+  // The same for prose that holds places (engine/prefilter.h): it is not asked again whether it
+  // does.
+  bool run_on_places(const std::vector<Prose>& prose, const Take& take);
   [[nodiscard]] std::vector<Finding> run(const std::vector<Prose>& prose);
 
  private:

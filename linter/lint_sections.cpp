@@ -168,12 +168,13 @@ bool lint_sections(const RuleSet& rules, const CompiledLanguage& language, const
   CuesOfSections around(language, document, sections, groups);
   ProseLinter linter(rules, language, document.language, options, around);
   for (SectionPlace& place : places) {
-    std::vector<Prose> prose = std::move(place.prose);
-    if (prose.empty())
-      prose = std::move(sections.read(place.begin, std::exchange(place.entry, {})).extracted.prose);
+    const auto take = [&](Finding finding) { return parts.add(std::move(finding)); };
     const bool goes_on =
-        linter.run(prose, [&](Finding finding) { return parts.add(std::move(finding)); });
+        place.prose.empty()
+            ? linter.run(sections.read(place.begin, place.entry).extracted.prose, take)
+            : linter.run_on_places(place.prose, take);
     if (!goes_on) break;
+    place = {};
   }
   parts.end(comments);
   return true;

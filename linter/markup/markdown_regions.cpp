@@ -10,6 +10,7 @@
 #include "linter/markup/markdown.h"
 #include "linter/markup/outline.h"
 #include "linter/markup/prose_builder.h"
+#include "linter/markup/simple_markdown.h"
 
 namespace personfirst {
 namespace {
@@ -272,9 +273,11 @@ ReadRegion MarkdownRegions::read(Span region, const std::string& heading,
   const std::string_view part = slice(text(), region);
   std::uint32_t begin = 0;
   if (region.begin == 0 && front_matter_ > 0) begin = read_front_matter(part, outline);
-  MarkdownPart reading{part, begin, most_markdown_events(text().size())};
-  reading.count_load = false;
-  static_cast<void>(read_markdown_part(reading, outline));
+  if (begin > 0 || !read_simple_markdown(part, outline)) {
+    MarkdownPart reading{part, begin, most_markdown_events(text().size())};
+    reading.count_load = false;
+    static_cast<void>(read_markdown_part(reading, outline));
+  }
   ReadRegion read;
   take_extracted(part, Format::Markdown, outline, read.extracted, wants);
   read.heading = outline.state().heading;

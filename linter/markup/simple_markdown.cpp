@@ -1,0 +1,211 @@
+#include "linter/markup/simple_markdown.h"
+
+#include <array>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "linter/markup/prose_builder.h"
+
+namespace personfirst {
+namespace {
+
+constexpr std::array<bool, 256> set_of(std::string_view bytes) {
+  std::array<bool, 256> set{};
+  for (const char c : bytes) set[static_cast<unsigned char>(c)] = true;
+  return set;
+}
+
+constexpr std::string_view kAlnum =
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+// What may have a meaning inside a paragraph, and control characters.
+constexpr std::array<bool, 256> kMarks = [] {
+  std::array<bool, 256> marks = set_of("*`[]_~\\<>&|");
+  for (std::size_t c = 0; c < ' '; ++c) marks[c] = true;
+  return marks;
+}();
+
+// What a line of a paragraph may begin with. Of digits, see begins_item().
+constexpr std::array<bool, 256> kLineBegins = [] {
+  std::array<bool, 256> begins = set_of("\"'(*`[");
+  for (const char c : kAlnum) begins[static_cast<unsigned char>(c)] = true;
+  for (std::size_t c = 0x80; c < begins.size(); ++c) begins[c] = true;
+  return begins;
+}();
+
+constexpr std::array<bool, 256> kIsAlnum = set_of(kAlnum);
+constexpr std::array<bool, 256> kBeforeEmphasis = set_of(" \n(\"'");
+constexpr std::array<bool, 256> kBehindEmphasis = set_of(" \n.,;:!?)\"'");
+constexpr std::array<bool, 256> kInDestination = [] {
+  std::array<bool, 256> set = set_of("/:.#?=%-+,");
+  for (const char c : kAlnum) set[static_cast<unsigned char>(c)] = true;
+  return set;
+}();
+
+class SimpleReader {
+ public:
+  explicit SimpleReader(std::string_view text)
+      : text_(text), size_(static_cast<std::uint32_t>(text.size())), builder_(text) {}
+
+  bool run() {
+    while (at_ < size_) {
+      if (text_[at_] == '\n') {
+        ++at_;
+      } else if (!(text_[at_] == '#' ? read_heading() : read_paragraph())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  std::vector<Prose> take() { return std::move(prose_); }
+
+ private:
+  bool read_heading() {
+    constexpr std::uint32_t kLevels = 6;
+    const std::uint32_t begin = at_;
+    while (byte_at(at_) == '#') ++at_;
+    if (at_ - begin > kLevels || byte_at(at_) != ' ' || !is_in(kLineBegins, ++at_)) return false;
+    if (!read_line() || text_[at_ - 1] == '#') return false;  // which may end a heading
+    return add(ProseKind::Heading);
+  }
+
+  bool read_paragraph() {
+    while (true) {
+      if (!is_in(kLineBegins, at_) || begins_item() || !read_line()) return false;
+      const std::uint32_t line_end = at_++;
+      if (byte_at(at_) == '\n') break;
+      builder_.space({line_end, at_});
+    }
+    return add(ProseKind::Paragraph);
+  }
+
+  // What is left open is no markup, or other markup.
+  bool add(ProseKind kind) {
+    if (in_link_ || open_stars_ > 0) return false;
+    prose_.push_back(builder_.take(kind));
+    return true;
+  }
+
+  // "12." and "12)" do.
+  [[nodiscard]] bool begins_item() const {
+    std::uint32_t end = at_;
+    while (byte_at(end) >= '0' && byte_at(end) <= '9') ++end;
+    return end > at_ && (byte_at(end) == '.' || byte_at(end) == ')');
+  }
+
+  // Up to its end, which no blank stands before.
+  bool read_line() {
+    while (true) {
+      const std::uint32_t begin = at_;
+      at_ = next_mark(begin);
+      copy({begin, at_}, {false, false, open_stars_ > 0});
+      switch (byte_at(at_)) {
+        case '\n':
+          return text_[at_ - 1] != ' ';
+        case '*':
+          if (!read_stars()) return false;
+          break;
+        case '`':
+          if (!read_code()) return false;
+          break;
+        case '[':
+          if (!begin_link()) return false;
+          break;
+        case ']':
+          if (!end_link()) return false;
+          break;
+        default:
+          return false;
+      }
+    }
+  }
+
+  // *so* and **so**, round words and not inside them.
+  bool read_stars() {
+    const std::uint32_t begin = at_;
+    while (byte_at(at_) == '*') ++at_;
+    const std::uint32_t stars = at_ - begin;
+    if (in_link_ || stars > 2) return false;
+    if (open_stars_ == 0) {
+      open_stars_ = stars;
+      return is_in(kIsAlnum, at_) && (begin == 0 || is_in(kBeforeEmphasis, begin - 1));
+    }
+    return std::exchange(open_stars_, 0) == stars && is_in(kIsAlnum, begin - 1) &&
+           is_in(kBehindEmphasis, at_);
+  }
+
+  // `so`, in one line, with nothing blank at its ends.
+  bool read_code() {
+    if (in_link_ || open_stars_ > 0) return false;
+    const std::uint32_t begin = at_ + 1;
+    std::uint32_t end = begin;
+    while (end < size_ && text_[end] != '`' && static_cast<unsigned char>(text_[end]) >= ' ') ++end;
+    if (end == begin || byte_at(end) != '`' || byte_at(end + 1) == '`') return false;
+    if (text_[begin] == ' ' || text_[end - 1] == ' ') return false;
+    copy({begin, end}, {true, false, false});
+    at_ = end + 1;
+    return true;
+  }
+
+  // [so](https://example.org), without a title.
+  bool begin_link() {
+    if (in_link_ || open_stars_ > 0 || (at_ > 0 && text_[at_ - 1] == '!')) return false;
+    in_link_ = true;
+    return is_in(kIsAlnum, ++at_);
+  }
+
+  bool end_link() {
+    if (!std::exchange(in_link_, false)) return false;
+    if (!is_in(kIsAlnum, at_ - 1) || byte_at(at_ + 1) != '(') return false;
+    at_ += 2;
+    if (!is_in(kInDestination, at_)) return false;
+    while (is_in(kInDestination, at_)) ++at_;
+    return byte_at(at_++) == ')';
+  }
+
+  // What is between two runs takes on the style of the first.
+  void copy(Span span, ProseBuilder::Style style) {
+    if (span.empty()) return;
+    builder_.style = style;
+    builder_.copy(span);
+  }
+
+  [[nodiscard]] std::uint32_t next_mark(std::uint32_t at) const {
+    const auto is_mark = [&](std::uint32_t i) {
+      return kMarks[static_cast<unsigned char>(text_[i])];
+    };
+    constexpr std::uint32_t kAtOnce = 4;
+    while (at + kAtOnce <= size_ &&
+           !(is_mark(at) | is_mark(at + 1) | is_mark(at + 2) | is_mark(at + 3)))
+      at += kAtOnce;
+    while (at < size_ && !is_mark(at)) ++at;
+    return at;
+  }
+
+  // The text's end ends a line.
+  [[nodiscard]] char byte_at(std::uint32_t at) const { return at < size_ ? text_[at] : '\n'; }
+  [[nodiscard]] bool is_in(const std::array<bool, 256>& set, std::uint32_t at) const {
+    return set[static_cast<unsigned char>(byte_at(at))];
+  }
+
+  std::string_view text_;
+  std::uint32_t size_;
+  std::uint32_t at_ = 0;
+  ProseBuilder builder_;
+  std::vector<Prose> prose_;
+  std::uint32_t open_stars_ = 0;
+  bool in_link_ = false;
+};
+
+}  // namespace
+
+bool read_simple_markdown(std::string_view text, Outline& outline) {
+  SimpleReader reader(text);
+  if (!reader.run()) return false;
+  for (Prose& prose : reader.take()) outline.add(std::move(prose));
+  return true;
+}
+
+}  // namespace personfirst
