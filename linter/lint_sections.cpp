@@ -31,17 +31,12 @@ class HtmlSections {
         html_(document.text),
         reader_(make_section_reader(Format::Html, text_, html_.text(), {}, {})) {}
 
-  // Calls `see(section, entry)` for each, until that says true.
+  // Calls `see(section, entry)` for each from this one on, until that says true. The sections hold
+  // only prose that may hold `words`.
   template <typename See>
-  bool any(const See& see) {
-    return any_of(0, std::make_shared<const EntryState>(), see);
-  }
-
-  // For each from this one on.
-  template <typename See>
-  bool any_of(std::uint32_t begin, EntryPtr entry, const See& see) {
+  bool any_of(const ScanWords& words, std::uint32_t begin, EntryPtr entry, const See& see) {
     reader_->start(begin, entry);
-    for (ReadSection section; reader_->next(section);) {
+    for (ReadSection section; reader_->next_wanted(section, holds(words));) {
       if (see(section, entry)) return true;
       entry = section.leaving;
     }
@@ -49,14 +44,20 @@ class HtmlSections {
   }
 
   // One of them again.
-  ReadSection read(std::uint32_t begin, EntryPtr entry) {
+  ReadSection read(const ScanWords& words, std::uint32_t begin, EntryPtr entry) {
     ReadSection section;
     reader_->start(begin, std::move(entry));
-    static_cast<void>(reader_->next(section));
+    static_cast<void>(reader_->next_wanted(section, holds(words)));
     return section;
   }
 
  private:
+  static WantsProse holds(const ScanWords& words) {
+    return [&words](const Prose& prose) {
+      return may_hold_candidates(words, prose.text, Format::PlainText);
+    };
+  }
+
   std::string_view text_;
   BlankedHtml html_;
   std::unique_ptr<SectionReader> reader_;
@@ -97,14 +98,12 @@ class CuesOfSections : public SoughtCues {
   bool holds_in(const SectionGroup& group, std::uint32_t end, const ScanWords& words,
                 const Holds& holds) {
     bool found = false;
-    const auto holds_one = [&](const Prose& prose) {
-      return may_hold_candidates(words, prose.text, Format::PlainText) &&
-             holds(fold_for_words(prose.text));
-    };
-    sections_.any_of(group.begin, group.entry, [&](const ReadSection& section, const EntryPtr&) {
-      found = std::ranges::any_of(section.extracted.prose, holds_one);
-      return found || section.span.end >= end;
-    });
+    const auto holds_one = [&](const Prose& prose) { return holds(fold_for_words(prose.text)); };
+    sections_.any_of(words, group.begin, group.entry,
+                     [&](const ReadSection& section, const EntryPtr&) {
+                       found = std::ranges::any_of(section.extracted.prose, holds_one);
+                       return found || section.span.end >= end;
+                     });
     return found;
   }
 
@@ -142,39 +141,33 @@ bool lint_sections(const RuleSet& rules, const CompiledLanguage& language, const
   std::size_t seen = 0;
   std::vector<SectionPlace> places;
   std::vector<Comment> comments;
-  std::size_t may_keep = document.text.size() / 2;  // bytes of prose; where there is more, none
-  sections.any([&](ReadSection& section, const EntryPtr& entry) {
+  std::size_t may_keep = document.text.size() / 2;  // bytes of prose
+  const auto see = [&](ReadSection& section, const EntryPtr& entry) {
     Extracted& extracted = section.extracted;
     if (seen++ % kSectionsInGroup == 0) groups.push_back({section.span.begin, entry});
     parts.add(extracted.problems);
     comments.insert(comments.end(), extracted.comments.begin(), extracted.comments.end());
-    std::erase_if(extracted.prose, [&](const Prose& prose) {
-      return !may_hold_candidates(language.scan, prose.text, Format::PlainText);
-    });
     if (extracted.prose.empty()) return false;
     SectionPlace& place = places.emplace_back(SectionPlace{section.span.begin, entry, {}});
     const std::size_t bytes = bytes_of(extracted.prose);
-    if (bytes > may_keep) {
-      for (SectionPlace& one : places) one.prose = {};
-      may_keep = 0;
-    } else {
+    if (bytes <= may_keep) {
       may_keep -= bytes;
       place.prose.assign(std::make_move_iterator(extracted.prose.begin()),
                          std::make_move_iterator(extracted.prose.end()));
     }
     return false;
-  });
+  };
+  sections.any_of(language.scan, 0, std::make_shared<const EntryState>(), see);
 
   CuesOfSections around(language, document, sections, groups);
   ProseLinter linter(rules, language, document.language, options, around);
   for (SectionPlace& place : places) {
-    const auto take = [&](Finding finding) { return parts.add(std::move(finding)); };
+    std::vector<Prose> prose = std::move(place.prose);
+    if (prose.empty())
+      prose = sections.read(language.scan, place.begin, std::move(place.entry)).extracted.prose;
     const bool goes_on =
-        place.prose.empty()
-            ? linter.run(sections.read(place.begin, place.entry).extracted.prose, take)
-            : linter.run_on_places(place.prose, take);
+        linter.run_on_places(prose, [&](Finding finding) { return parts.add(std::move(finding)); });
     if (!goes_on) break;
-    place = {};
   }
   parts.end(comments);
   return true;

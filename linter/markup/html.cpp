@@ -30,8 +30,19 @@ void add_template_comments(const HtmlText& html, Span span, Outline& outline) {
   }
 }
 
+bool may_have_template_fragments(std::string_view text) {
+  const auto any = [&](char open, std::string_view second) {
+    for (std::size_t i = text.find(open); i != std::string_view::npos; i = text.find(open, i + 1)) {
+      if (i + 1 < text.size() && second.find(text[i + 1]) != std::string_view::npos) return true;
+    }
+    return false;
+  };
+  return any('{', "{%#") || any('<', "?%");
+}
+
 std::vector<TemplateFragment> find_template_fragments(std::string_view text) {
   std::vector<TemplateFragment> fragments;
+  if (!may_have_template_fragments(text)) return fragments;
   TemplateTags tags(text);
   for (std::size_t i = text.find_first_of("<{"); i != std::string_view::npos;
        i = text.find_first_of("<{", i)) {
@@ -102,16 +113,6 @@ std::uint32_t HtmlReader::read_to_cut(std::vector<Problem>& problems) {
   }
   prose_.finish();
   return size;
-}
-
-bool may_have_template_fragments(std::string_view text) {
-  const auto any = [&](char open, std::string_view second) {
-    for (std::size_t i = text.find(open); i != std::string_view::npos; i = text.find(open, i + 1)) {
-      if (i + 1 < text.size() && second.find(text[i + 1]) != std::string_view::npos) return true;
-    }
-    return false;
-  };
-  return any('{', "{%#") || any('<', "?%");
 }
 
 void read_html(std::string_view text, Outline& outline, std::vector<Problem>& problems) {

@@ -63,7 +63,7 @@ class PlainTextSections : public SectionReader {
     entry_ = std::move(entry);
   }
 
-  bool next(ReadSection& section) override {
+  bool next_wanted(ReadSection& section, const WantsProse& wants) override {
     if (begin_ >= text_.size()) return false;
     std::uint32_t cut = reader_->read_to_cut();
     while (cut < text_.size() && !chooser_.cuts(begin_, cut)) cut = reader_->read_to_cut();
@@ -71,7 +71,7 @@ class PlainTextSections : public SectionReader {
     section.span = {begin_, cut};
     // The line behind the cut ends the paragraph before it.
     section.reach = reader_->line_end() < text_.size() ? reader_->line_end() : kReachesEnd;
-    take_extracted(text_, Format::PlainText, *outline_, section.extracted);
+    take_extracted(text_, Format::PlainText, *outline_, section.extracted, wants);
     section.has_own_heading = outline_->has_own_heading();
     outline_->forget_own_heading();
     const PlainTextReader::State state = reader_->state();
@@ -104,7 +104,7 @@ class HtmlSections : public SectionReader {
     entry_ = std::move(entry);
   }
 
-  bool next(ReadSection& section) override {
+  bool next_wanted(ReadSection& section, const WantsProse& wants) override {
     const std::uint32_t size = size_of(html_.source);
     if (begin_ >= size) return false;
     section = {};
@@ -115,7 +115,7 @@ class HtmlSections : public SectionReader {
     section.span = {begin_, cut};
     section.reach = reader_->take_looked_to_end() || cut == size ? kReachesEnd : cut;
     add_template_comments(html_, section.span, *outline_);
-    take_extracted(html_.source, Format::Html, *outline_, section.extracted);
+    take_extracted(html_.source, Format::Html, *outline_, section.extracted, wants);
     section.has_own_heading = outline_->has_own_heading();
     outline_->forget_own_heading();
     section.leaving = entry_ = share(entry_, EntryState{outline_->state(), reader_->state()});
@@ -153,7 +153,7 @@ class MarkdownSections : public SectionReader {
     steps_ = 2;
   }
 
-  bool next(ReadSection& section) override {
+  bool next_wanted(ReadSection& section, const WantsProse& wants) override {
     if (begin_ >= text_.size()) return false;
     const MarkdownCut cut = find_end();
     const std::uint32_t end = cut.at;
@@ -175,7 +175,7 @@ class MarkdownSections : public SectionReader {
     section.reach = end < text_.size() ? line_end(end) : kReachesEnd;
     // Front matter may end anywhere.
     if (begin_ == 0 && may_have_front_matter_ && front_matter_ == 0) section.reach = kReachesEnd;
-    take_extracted(part, Format::Markdown, outline, section.extracted);
+    take_extracted(part, Format::Markdown, outline, section.extracted, wants);
     section.has_own_heading = outline.has_own_heading();
     // The text behind the cut introduces what comes next.
     EntryState leaving;

@@ -54,7 +54,9 @@ class SectionReader {
   // stood before it.
   virtual void start(std::uint32_t begin, std::shared_ptr<const EntryState> entry) = 0;
   // Reads the section that begins there; false at the end of the text. Then goes on behind it.
-  virtual bool next(ReadSection& section) = 0;
+  bool next(ReadSection& section) { return next_wanted(section, {}); }
+  // The same, but other prose is left out.
+  virtual bool next_wanted(ReadSection& section, const WantsProse& wants) = 0;
 };
 
 // Where sections may end, of all the places where they could.

@@ -168,7 +168,7 @@ TEST(SimpleMarkdown, IsReadAsTheParserReadsIt) {
   };
   EXPECT_GT(count(hostile, 5), 5'000);
   EXPECT_GT(count(hostile, 20), 0);
-  EXPECT_GT(count(mild, 7), 20'000);
+  EXPECT_GT(count(mild, 7), 10'000);
   EXPECT_GT(count(mild, 40), 0);
 }
 
