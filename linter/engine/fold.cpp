@@ -8,6 +8,8 @@
 #include <array>
 #include <iterator>
 
+#include "linter/engine/run_edges.h"
+#include "linter/text/find_byte.h"
 #include "linter/text/utf8.h"
 #include "linter/text/words.h"
 
@@ -108,38 +110,19 @@ std::string compatibility_letters(char32_t c) {
   return out;
 }
 
-constexpr std::size_t kBlock = 16;  // bytes that compilers turn into one step
-
-// Does folding change one of these bytes, or does it look at more than one to tell? `text` holds
-// one byte more, which is only looked at.
-bool block_is_plain(const char* text, bool hyphens_are_plain) {
-  unsigned char odd = 0;
-  unsigned char hyphens = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const auto next = static_cast<unsigned char>(text[i + 1]);
-    odd |= static_cast<unsigned char>((c < 0x20) | (c >= 0x80) | (c == '`') |
-                                      ((c == ' ') & (next == ' ')));
-    hyphens |= static_cast<unsigned char>(c == '-');
-  }
-  return odd == 0 && (hyphens == 0 || hyphens_are_plain);
-}
-
 // How many bytes at the beginning are ASCII that stays as it is. A space after another one does
 // not, nor does a hyphen that may stand before a line break.
 std::size_t plain_length(std::string_view text, bool after_space, bool hyphens_are_plain) {
-  if (text.empty() || (after_space && text.front() == ' ')) return 0;
-  std::size_t i = 0;
-  while (i + kBlock < text.size() && block_is_plain(text.data() + i, hyphens_are_plain))
-    i += kBlock;
-  const auto is_plain = [&](std::size_t at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (c == ' ') return at == 0 || text[at - 1] != ' ';
-    return c >= 0x20 && c < 0x80 && c != '`' && (c != '-' || hyphens_are_plain);
-  };
-  while (i < text.size() && is_plain(i)) ++i;
-  return i;
+  if (after_space && text.starts_with(' ')) return 0;
+  const unsigned char other = hyphens_are_plain ? '`' : '-';
+  const std::size_t end = find_byte(text, 0, [&](auto byte, auto next) {
+    return (byte < 0x20) | (byte >= 0x80) | (byte == '`') | (byte == other) |
+           ((byte == ' ') & (next == ' '));
+  });
+  return end < text.size() && text[end] == ' ' ? end + 1 : end;  // the first of two
 }
+
+constexpr std::size_t kBlock = 16;  // bytes that compilers turn into one step
 
 void lower_ascii(std::string& text) {
   const auto lower = [](char& one) {
@@ -154,14 +137,6 @@ void lower_ascii(std::string& text) {
   }
   for (; i < text.size(); ++i) lower(text[i]);
 }
-
-constexpr std::array<bool, 256> make_token_bytes() {
-  std::array<bool, 256> is{};
-  for (std::size_t c = 0; c < is.size(); ++c)
-    is[c] = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-  return is;
-}
-constexpr std::array<bool, 256> kIsTokenByte = make_token_bytes();
 
 class Folder {
  public:
@@ -309,18 +284,27 @@ class Folder {
     }
   }
 
+  // Runs in lower case, in which there are no upper-case letters of ASCII.
   void find_tokens() {
-    const auto is_word = [&](std::uint32_t i) {
-      return kIsTokenByte[static_cast<unsigned char>(out_.lower[i])];
-    };
-    const auto size = static_cast<std::uint32_t>(out_.lower.size());
+    const MaskBytes mask_bytes = fastest_mask_bytes();
+    const FindEdges find_edges = fastest_find_edges();
+    const std::string_view text = out_.lower;
+    const auto size = static_cast<std::uint32_t>(text.size());
     constexpr std::uint32_t kUsualWord = 5;  // bytes, with the space
-    out_.tokens.reserve(size / kUsualWord);
-    for (std::uint32_t i = 0; i < size;) {
-      while (i < size && !is_word(i)) ++i;
-      const std::uint32_t begin = i;
-      while (i < size && is_word(i)) ++i;
-      if (i > begin) out_.tokens.push_back({{begin, i}});
+    out_.tokens.reserve(size / kUsualWord + 1);
+    bool in_run = false;
+    for (std::uint32_t begin = 0; begin < size;) {
+      const Stretch stretch(byte_classes(Format::PlainText), mask_bytes, text.substr(begin));
+      Edges edges;
+      const std::uint16_t* edge = edges.at.data();
+      const bool goes_on = in_run;
+      find_edges(stretch, in_run, edges);
+      const std::uint16_t* const end = edges.at.data() + edges.size;
+      if (goes_on && edge != end) out_.tokens.back().span.end = begin + *edge++;
+      for (; end - edge >= 2; edge += 2)
+        out_.tokens.push_back({{begin + edge[0], begin + edge[1]}});
+      if (edge != end) out_.tokens.push_back({{begin + *edge, size}});  // or it ends further down
+      begin += stretch.size();
     }
   }
 

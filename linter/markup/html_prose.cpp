@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "linter/text/find_byte.h"
+
 namespace personfirst {
 namespace {
 
@@ -175,6 +177,23 @@ bool divides(const HtmlText& html, std::ptrdiff_t index) {
          next != '<' && next != '{' && next != '.' && next != ',';
 }
 
+// Where a run of text ends. A single space inside it is copied with it, so that a line of text is
+// one piece.
+std::uint32_t end_of_run(std::string_view text, std::uint32_t at) {
+  const auto next_of = [&](std::size_t i) {
+    return find_byte(text, i, [](auto byte, auto next) {
+      return (byte < 0x20) | (byte == '&') | ((byte == ' ') & ((next <= 0x20) | (next == '&')));
+    });
+  };
+  const auto is_end = [&](std::size_t i) {
+    if (text[i] != ' ') return text[i] == '&' || is_space(text[i]);
+    return i + 1 == text.size() || text[i + 1] == '&' || is_space(text[i + 1]);
+  };
+  std::size_t end = next_of(at);
+  while (end < text.size() && !is_end(end)) end = next_of(end + 1);  // other control characters
+  return static_cast<std::uint32_t>(end);
+}
+
 }  // namespace
 
 void append_html_text(const HtmlText& html, Span span, EntityPlace place, ProseBuilder& builder) {
@@ -213,12 +232,7 @@ void append_html_text(const HtmlText& html, Span span, EntityPlace place, ProseB
       }
       ++i;
     }
-    while (i < stop && !is_space(source[i]) && source[i] != '&') ++i;
-    // A single space inside a run is copied with it, so that a line of text is one piece.
-    while (i + 1 < stop && source[i] == ' ' && !is_space(source[i + 1]) && source[i + 1] != '&') {
-      ++i;
-      while (i < stop && !is_space(source[i]) && source[i] != '&') ++i;
-    }
+    i = end_of_run(source.substr(0, stop), i);
     builder.copy({begin, i});
   }
 }

@@ -6,6 +6,7 @@
 
 #include "linter/markup/bounded_find.h"
 #include "linter/markup/prose_builder.h"
+#include "linter/text/find_byte.h"
 
 namespace personfirst {
 namespace {
@@ -39,15 +40,21 @@ constexpr std::array<Sign, 256> make_signs() {
 }
 constexpr auto kSigns = make_signs();
 
-// Where the first byte stands that may be a sign, from `at` on.
+// Where the first byte stands, from `at` on, that is a sign or stands before one in the same token.
+// Digits are some only beside what is none: that is so in every hash.
 std::uint32_t next_sign(std::string_view text, std::uint32_t at) {
-  const auto sign_at = [&](std::size_t i) { return kSigns[static_cast<unsigned char>(text[i])]; };
-  constexpr std::uint32_t kAtOnce = 4;
-  while (at + kAtOnce <= text.size() &&
-         (sign_at(at) | sign_at(at + 1) | sign_at(at + 2) | sign_at(at + 3)) == kNone)
-    at += kAtOnce;
-  while (at < text.size() && sign_at(at) == kNone) ++at;
-  return at;
+  const auto is_digit_at = [](auto byte) { return is_within(byte, '0', 10); };
+  const auto joins_digits = [](auto byte) {
+    return (byte == '-') | is_within(byte, 'A', 'z' - 'A' + 1);
+  };
+  return static_cast<std::uint32_t>(find_byte(text, at, [&](auto byte, auto next) {
+    return (is_within(byte, 'a', 26) & is_within(next, 'A', 26)) |
+           (is_digit_at(byte) & joins_digits(next)) | (joins_digits(byte) & is_digit_at(next)) |
+           ((byte == '.') & (next >= '0')) | ((byte == '(') & (next == ')')) |
+           ((byte == next) & ((byte == ':') | (byte == '-'))) | (byte == '@') | (byte == '/') |
+           (byte == '$') | (byte == '`') | (byte == '{') | (byte == '<') |
+           is_within(byte, '\\', 4);  // \\ ] ^ _
+  }));
 }
 
 // `sign` of text[i], or none when its neighbours say that it is ordinary.
@@ -335,11 +342,6 @@ std::vector<Span> find_opaque(std::string_view prose) {
   const auto size = static_cast<std::uint32_t>(prose.size());
   std::uint32_t fenced_until = 0;
   for (std::uint32_t i = next_sign(prose, 0); i < size; i = next_sign(prose, i)) {
-    const Sign first = kSigns[static_cast<unsigned char>(prose[i])];
-    if (first != kFence && sign_in_place(prose, i, first) == kNone) {
-      ++i;
-      continue;
-    }
     std::uint32_t begin = i;
     while (begin > 0 && !is_space(prose[begin - 1])) --begin;
     std::uint8_t signs = 0;

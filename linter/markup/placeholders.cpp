@@ -1,7 +1,6 @@
 #include "linter/markup/placeholders.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <iterator>
 #include <utility>
@@ -9,6 +8,7 @@
 #include "linter/markup/prose_builder.h"
 #include "linter/markup/prose_parts.h"
 #include "linter/markup/template_tags.h"
+#include "linter/text/find_byte.h"
 
 namespace personfirst {
 namespace {
@@ -289,26 +289,13 @@ class Finder {
   TemplateTags tags_;
 };
 
-// The bytes that begin some placeholder. Most prose has none.
-constexpr std::array<std::uint8_t, 256> make_first_bytes() {
-  std::array<std::uint8_t, 256> first{};
-  for (const char c : {'{', '<', '@', '[', '$', '%', '*', '.', '\xC2'})
-    first[static_cast<unsigned char>(c)] = 1;
-  return first;
-}
-constexpr std::array<std::uint8_t, 256> kFirstBytes = make_first_bytes();
-
-// Where the first of them stands from `at` on.
+// Where the first byte stands, from `at` on, that may begin a placeholder. Most prose has none.
 std::uint32_t next_first_byte(std::string_view text, std::uint32_t at) {
-  const auto is_at = [&](std::size_t i) {
-    return kFirstBytes[static_cast<unsigned char>(text[i])];
-  };
-  constexpr std::uint32_t kAtOnce = 4;
-  while (at + kAtOnce <= text.size() &&
-         (is_at(at) | is_at(at + 1) | is_at(at + 2) | is_at(at + 3)) == 0)
-    at += kAtOnce;
-  while (at < text.size() && is_at(at) == 0) ++at;
-  return at;
+  return static_cast<std::uint32_t>(find_byte(text, at, [](auto byte, auto next) {
+    return (byte == '{') | (byte == '<') | (byte == '@') | (byte == '[') | (byte == '$') |
+           (byte == '%') | ((byte == '*') & (next == '*')) |
+           ((byte == '.') & is_within(next, 'a', 26)) | ((byte == 0xC2) & (next == 0xAB));
+  }));
 }
 
 bool may_begin(std::string_view text, std::size_t i) {

@@ -31,6 +31,12 @@ void ProseBuilder::mark(std::uint32_t from) {
   if (style.emphasized) extend(emphasized_, added);
 }
 
+void ProseBuilder::reserve(std::size_t bytes) {
+  constexpr std::size_t kUsualPiece = 32;  // bytes, with the line breaks
+  text_.reserve(bytes);
+  pieces_.reserve(bytes / kUsualPiece + 1);
+}
+
 void ProseBuilder::copy(Span in_source) {
   if (in_source.empty()) return;
   const auto from = static_cast<std::uint32_t>(text_.size());

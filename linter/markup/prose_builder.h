@@ -4,6 +4,7 @@
 // take() hands the prose out and leaves the builder empty, with its buffers kept for the next one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ class ProseBuilder {
   Style style;
 
   explicit ProseBuilder(std::string_view source) : source_(source) {}
+
+  // For so much text in one prose.
+  void reserve(std::size_t bytes);
 
   void copy(Span in_source);
   void replace(Span in_source, std::string_view text);

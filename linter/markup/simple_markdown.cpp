@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "linter/markup/prose_builder.h"
+#include "linter/text/find_byte.h"
 
 namespace personfirst {
 namespace {
@@ -18,13 +19,6 @@ constexpr std::array<bool, 256> set_of(std::string_view bytes) {
 
 constexpr std::string_view kAlnum =
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-// What may have a meaning inside a paragraph, and control characters.
-constexpr std::array<bool, 256> kMarks = [] {
-  std::array<bool, 256> marks = set_of("*`[]_~\\<>&|");
-  for (std::size_t c = 0; c < ' '; ++c) marks[c] = true;
-  return marks;
-}();
 
 // What a line of a paragraph may begin with. Of digits, see begins_item().
 constexpr std::array<bool, 256> kLineBegins = [] {
@@ -46,7 +40,9 @@ constexpr std::array<bool, 256> kInDestination = [] {
 class SimpleReader {
  public:
   explicit SimpleReader(std::string_view text)
-      : text_(text), size_(static_cast<std::uint32_t>(text.size())), builder_(text) {}
+      : text_(text), size_(static_cast<std::uint32_t>(text.size())), builder_(text) {
+    builder_.reserve(size_);
+  }
 
   bool run() {
     while (at_ < size_) {
@@ -172,16 +168,12 @@ class SimpleReader {
     builder_.copy(span);
   }
 
+  // Where the next byte is that may have a meaning inside a paragraph, or a control character.
   [[nodiscard]] std::uint32_t next_mark(std::uint32_t at) const {
-    const auto is_mark = [&](std::uint32_t i) {
-      return kMarks[static_cast<unsigned char>(text_[i])];
-    };
-    constexpr std::uint32_t kAtOnce = 4;
-    while (at + kAtOnce <= size_ &&
-           !(is_mark(at) | is_mark(at + 1) | is_mark(at + 2) | is_mark(at + 3)))
-      at += kAtOnce;
-    while (at < size_ && !is_mark(at)) ++at;
-    return at;
+    return static_cast<std::uint32_t>(find_byte(text_, at, [](auto byte, auto) {
+      return (byte < ' ') | (byte == '*') | (byte == '`') | is_within(byte, '[', 5) |  // [\\]^_
+             (byte == '&') | (byte == '<') | (byte == '>') | (byte == '|') | (byte == '~');
+    }));
   }
 
   // The text's end ends a line.
