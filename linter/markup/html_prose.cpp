@@ -181,7 +181,7 @@ bool divides(const HtmlText& html, std::ptrdiff_t index) {
 // one piece.
 std::uint32_t end_of_run(std::string_view text, std::uint32_t at) {
   const auto next_of = [&](std::size_t i) {
-    return find_byte(text, i, [](auto byte, auto next) {
+    return find_byte(text, i, [](SixteenBytes byte, SixteenBytes next) {
       return (byte < 0x20) | (byte == '&') | ((byte == ' ') & ((next <= 0x20) | (next == '&')));
     });
   };

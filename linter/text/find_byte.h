@@ -2,7 +2,9 @@
 // once.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -13,32 +15,47 @@ namespace personfirst {
 // GCC and Clang make of it what the machine has.
 using SixteenBytes = unsigned char __attribute__((vector_size(16)));
 
-// One byte, or each of sixteen: is it one of so many from `first` on?
-template <typename Bytes>
-[[nodiscard]] constexpr auto is_within(Bytes byte, unsigned char first, unsigned char count) {
-  return static_cast<Bytes>(byte - first) < count;
+// Of each: is it one of so many from `first` on?
+[[nodiscard]] inline auto is_within(SixteenBytes bytes, unsigned char first, unsigned char count) {
+  return bytes - first < count;
 }
 
-// The offset from `at` on, or the text's size. `is_one(byte, next)` tells it of a byte and the one
-// behind it, and of sixteen in the same words: comparisons, `&` and `|`. Behind the last is a zero.
+inline constexpr std::size_t kBytesAtOnce = sizeof(SixteenBytes);
+
+// Which of sixteen is the first that a comparison found, or sixteen.
+template <typename Found>
+[[nodiscard]] std::size_t first_found(const Found& found) {
+  constexpr int kBits = 8;
+  constexpr bool kFirstIsLowest = std::endian::native == std::endian::little;
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &found, sizeof found);
+  for (std::size_t i = 0; i < halves.size(); ++i) {
+    if (halves[i] == 0) continue;
+    const int bit = kFirstIsLowest ? std::countr_zero(halves[i]) : std::countl_zero(halves[i]);
+    return i * sizeof halves[i] + static_cast<std::size_t>(bit / kBits);
+  }
+  return kBytesAtOnce;
+}
+
+// The offset of the first from `at` on, or the text's size. `is_one(bytes, next)` tells it of
+// sixteen bytes, with comparisons, `&` and `|`; `next` are those behind each of them. Behind the
+// text's last byte is a zero.
 template <typename IsOne>
 [[nodiscard]] std::size_t find_byte(std::string_view text, std::size_t at, const IsOne& is_one) {
-  constexpr std::size_t kBlock = sizeof(SixteenBytes);
-  const auto any_in_block = [&](const char* block) {
+  const auto first_at = [&](const char* block) {
     SixteenBytes bytes, next;
-    std::memcpy(&bytes, block, kBlock);
-    std::memcpy(&next, block + 1, kBlock);
-    const auto found = is_one(bytes, next);
-    std::array<std::uint64_t, 2> halves;
-    std::memcpy(halves.data(), &found, kBlock);
-    return (halves[0] | halves[1]) != 0;
+    std::memcpy(&bytes, block, kBytesAtOnce);
+    std::memcpy(&next, block + 1, kBytesAtOnce);
+    return first_found(is_one(bytes, next));
   };
-  const auto byte_at = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(0);
-  };
-  while (at + kBlock < text.size() && !any_in_block(text.data() + at)) at += kBlock;
-  while (at < text.size() && !is_one(byte_at(at), byte_at(at + 1))) ++at;
-  return at;
+  for (; at + kBytesAtOnce < text.size(); at += kBytesAtOnce) {
+    const std::size_t first = first_at(text.data() + at);
+    if (first < kBytesAtOnce) return at + first;
+  }
+  if (at >= text.size()) return text.size();
+  std::array<char, kBytesAtOnce + 1> last{};
+  std::memcpy(last.data(), text.data() + at, text.size() - at);
+  return std::min(at + first_at(last.data()), text.size());
 }
 
 }  // namespace personfirst
