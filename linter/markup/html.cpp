@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "linter/text/find_byte.h"
+
 namespace personfirst {
 namespace {
 
@@ -19,6 +21,14 @@ std::uint32_t line_begin_in_blanks(std::string_view text, Span span) {
                                             : span.begin + static_cast<std::uint32_t>(line_end) + 1;
 }
 
+// Where a tag of a template language may begin, from `at` on.
+std::size_t next_template_tag(std::string_view text, std::size_t at) {
+  return find_byte(text, at, [](SixteenBytes byte, SixteenBytes next) {
+    return ((byte == '<') & ((next == '?') | (next == '%'))) |
+           ((byte == '{') & ((next == '{') | (next == '%') | (next == '#')));
+  });
+}
+
 }  // namespace
 
 void add_template_comments(const HtmlText& html, Span span, Outline& outline) {
@@ -31,23 +41,16 @@ void add_template_comments(const HtmlText& html, Span span, Outline& outline) {
 }
 
 bool may_have_template_fragments(std::string_view text) {
-  const auto any = [&](char open, std::string_view second) {
-    for (std::size_t i = text.find(open); i != std::string_view::npos; i = text.find(open, i + 1)) {
-      if (i + 1 < text.size() && second.find(text[i + 1]) != std::string_view::npos) return true;
-    }
-    return false;
-  };
-  return any('{', "{%#") || any('<', "?%");
+  return next_template_tag(text, 0) < text.size();
 }
 
 std::vector<TemplateFragment> find_template_fragments(std::string_view text) {
   std::vector<TemplateFragment> fragments;
-  if (!may_have_template_fragments(text)) return fragments;
   TemplateTags tags(text);
-  for (std::size_t i = text.find_first_of("<{"); i != std::string_view::npos;
-       i = text.find_first_of("<{", i)) {
+  for (std::size_t i = next_template_tag(text, 0); i < text.size();
+       i = next_template_tag(text, i)) {
     const auto at = static_cast<std::uint32_t>(i);
-    const TemplateTag tag = may_begin_tag(text, at) ? tags.tag_at(at) : TemplateTag{};
+    const TemplateTag tag = tags.tag_at(at);
     if (tag.end != 0) fragments.push_back({{at, tag.end}, tag.kind});
     i = tag.end != 0 ? tag.end : i + 1;
   }

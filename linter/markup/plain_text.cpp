@@ -8,6 +8,7 @@
 
 #include "linter/markup/prose_builder.h"
 #include "linter/markup/template_tags.h"
+#include "linter/text/find_byte.h"
 
 namespace personfirst {
 namespace {
@@ -57,6 +58,7 @@ std::uint32_t skip_blanks(std::string_view text, Span span) {
 
 // The length of "- ", "• ", "12. ", "b) ", "(3) " with the blanks after it, or 0.
 std::uint32_t marker_length(std::string_view line) {
+  if (line.size() > 1 && is_alpha(line[0]) && line[1] != ')') return 0;  // as most begin
   std::size_t i = 0;
   constexpr std::string_view kBullets[] = {"-",      "*",      "+",      "\u2022", "\u25E6",
                                            "\u25AA", "\u25CF", "\u2023", "\u00B7", "\u2013"};
@@ -125,6 +127,14 @@ void add_notes(std::string_view text, Span line, Outline& outline) {
   }
 }
 
+std::uint32_t count_characters(std::string_view text) {
+  const std::size_t ascii =
+      find_byte(text, 0, [](SixteenBytes byte, SixteenBytes) { return byte >= 0x80; });
+  const auto others = std::ranges::count_if(
+      text.substr(ascii), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  return static_cast<std::uint32_t>(ascii) + static_cast<std::uint32_t>(others);
+}
+
 Line read_line(std::string_view text, Span whole) {
   Line line;
   Span content = whole;
@@ -145,8 +155,7 @@ Line read_line(std::string_view text, Span whole) {
     return line;
   }
   line.content = content;
-  line.characters = static_cast<std::uint32_t>(std::ranges::count_if(
-      shown, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  line.characters = count_characters(shown);
   line.has_columns = shown.find(" | ") != std::string_view::npos;
   const char last = last_mark(shown);
   line.ends_colon = last == ':';
@@ -198,8 +207,9 @@ class PlainTextReader::Impl {
     if (std::exchange(line_waits_, false)) return true;
     if (at_ >= end_) return false;
     line_begin_ = at_;
-    std::uint32_t end = at_;
-    while (end < end_ && text_[end] != '\n' && text_[end] != '\r') ++end;
+    const auto end = static_cast<std::uint32_t>(
+        find_byte(text_.substr(0, end_), at_,
+                  [](SixteenBytes byte, SixteenBytes) { return (byte == '\n') | (byte == '\r'); }));
     line_ = read_line(text_, {at_, end});
     if (line_.is_tags) add_notes(text_, {at_, end}, outline_);
     at_ = end;

@@ -5,6 +5,7 @@
 #include "linter/markup/lines.h"
 #include "linter/markup/outline.h"
 #include "linter/markup/plain_text.h"
+#include "linter/text/find_byte.h"
 
 namespace personfirst {
 namespace {
@@ -12,9 +13,11 @@ namespace {
 // May the line stand between two paragraphs: without words, or with tags of a template language
 // alone?
 bool may_separate(std::string_view line) {
-  return std::ranges::none_of(
-             line, [](char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }) ||
-         line.find_first_of("{<") != std::string_view::npos;
+  const auto is_word = [](char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); };
+  const auto begins_tag = [](SixteenBytes byte, SixteenBytes) {
+    return (byte == '{') | (byte == '<');
+  };
+  return std::ranges::none_of(line, is_word) || find_byte(line, 0, begins_tag) < line.size();
 }
 
 }  // namespace
