@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 #include "linter/markup/front_matter.h"
@@ -269,19 +270,21 @@ ReadRegion MarkdownRegions::read(Span region, const std::string& heading,
                                  const WantsProse& wants) const {
   OutlineState above;
   above.heading = heading;
-  Outline outline(above);
   const std::string_view part = slice(text(), region);
-  std::uint32_t begin = 0;
-  if (region.begin == 0 && front_matter_ > 0) begin = read_front_matter(part, outline);
-  if (begin > 0 || !read_simple_markdown(part, outline)) {
+  const bool has_front_matter = region.begin == 0 && front_matter_ > 0;
+  std::optional<Outline> outline;
+  if (!has_front_matter) outline = read_simple_markdown(part, above);
+  if (!outline) {
+    outline.emplace(above);
+    const std::uint32_t begin = has_front_matter ? read_front_matter(part, *outline) : 0;
     MarkdownPart reading{part, begin, most_markdown_events(text().size())};
     reading.count_load = false;
-    static_cast<void>(read_markdown_part(reading, outline));
+    static_cast<void>(read_markdown_part(reading, *outline));
   }
   ReadRegion read;
-  take_extracted(part, Format::Markdown, outline, read.extracted, wants);
-  read.heading = outline.state().heading;
-  read.has_own_heading = outline.has_own_heading();
+  take_extracted(part, Format::Markdown, *outline, read.extracted, wants);
+  read.heading = outline->state().heading;
+  read.has_own_heading = outline->has_own_heading();
   return read;
 }
 

@@ -1,9 +1,10 @@
 #include "linter/markup/simple_markdown.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
 #include <utility>
-#include <vector>
 
 #include "linter/markup/prose_builder.h"
 #include "linter/text/find_byte.h"
@@ -20,7 +21,7 @@ constexpr std::array<bool, 256> set_of(std::string_view bytes) {
 constexpr std::string_view kAlnum =
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-// What a line of a paragraph may begin with. Of digits, see begins_item().
+// What a line of text may begin with. Of digits, see item_mark().
 constexpr std::array<bool, 256> kLineBegins = [] {
   std::array<bool, 256> begins = set_of("\"'(*`[");
   for (const char c : kAlnum) begins[static_cast<unsigned char>(c)] = true;
@@ -39,8 +40,11 @@ constexpr std::array<bool, 256> kInDestination = [] {
 
 class SimpleReader {
  public:
-  explicit SimpleReader(std::string_view text)
-      : text_(text), size_(static_cast<std::uint32_t>(text.size())), builder_(text) {
+  SimpleReader(std::string_view text, Outline& outline)
+      : text_(text),
+        size_(static_cast<std::uint32_t>(text.size())),
+        outline_(outline),
+        builder_(text) {
     builder_.reserve(size_);
   }
 
@@ -48,47 +52,95 @@ class SimpleReader {
     while (at_ < size_) {
       if (text_[at_] == '\n') {
         ++at_;
-      } else if (!(text_[at_] == '#' ? read_heading() : read_paragraph())) {
+      } else if (!read_block()) {
         return false;
       }
     }
     return true;
   }
 
-  std::vector<Prose> take() { return std::move(prose_); }
-
  private:
+  // Up to the blank line behind it, or behind a heading.
+  bool read_block() {
+    if (text_[at_] == '#') return read_heading();
+    if (item_mark(at_) > 0) return read_list();
+    const bool quotes = text_[at_] == '>';
+    const std::string_view prefix = quotes ? "> " : "";
+    if (quotes && !skip(prefix)) return false;
+    return read_lines(prefix) && add(ProseKind::Paragraph, quotes) && byte_at(at_) == '\n';
+  }
+
   bool read_heading() {
     constexpr std::uint32_t kLevels = 6;
     const std::uint32_t begin = at_;
     while (byte_at(at_) == '#') ++at_;
     if (at_ - begin > kLevels || byte_at(at_) != ' ' || !is_in(kLineBegins, ++at_)) return false;
     if (!read_line() || text_[at_ - 1] == '#') return false;  // which may end a heading
-    return add(ProseKind::Heading);
+    return add(ProseKind::Heading, false);
   }
 
-  bool read_paragraph() {
+  // One without blank lines in it.
+  bool read_list() {
+    outline_.open_list();
+    const char kind = text_[at_ + item_mark(at_) - 2];
+    while (const std::uint32_t mark = item_mark(at_)) {
+      at_ += mark;
+      outline_.open_item();
+      const bool same_kind = text_[at_ - 2] == kind;
+      if (!same_kind || !read_lines(std::string(mark, ' ')) || !add(ProseKind::ListItem, false))
+        return false;
+    }
+    outline_.close_list();
+    if (byte_at(at_) != '\n') return false;
+    while (at_ < size_ && text_[at_] == '\n') ++at_;
+    return item_mark(at_) == 0;  // or it goes on
+  }
+
+  // The length of "- ", "12. " and the like, or 0.
+  [[nodiscard]] std::uint32_t item_mark(std::uint32_t at) const {
+    constexpr std::uint32_t kMostDigits = 9;
+    const std::uint32_t end = behind_digits(at);
+    const std::string_view marks = end == at ? "-*+" : ".)";
+    if (end > at + kMostDigits || marks.find(byte_at(end)) == std::string_view::npos ||
+        byte_at(end + 1) != ' ')
+      return 0;
+    return end + 2 - at;
+  }
+
+  [[nodiscard]] std::uint32_t behind_digits(std::uint32_t at) const {
+    while (byte_at(at) >= '0' && byte_at(at) <= '9') ++at;
+    return at;
+  }
+
+  bool skip(std::string_view prefix) {
+    const bool is_there = text_.substr(std::min(at_, size_)).starts_with(prefix);
+    if (is_there) at_ += static_cast<std::uint32_t>(prefix.size());
+    return is_there;
+  }
+
+  // The lines of one prose, from the second on behind `prefix`.
+  bool read_lines(std::string_view prefix) {
     while (true) {
-      if (!is_in(kLineBegins, at_) || begins_item() || !read_line()) return false;
+      if (!is_in(kLineBegins, at_) || begins_with_number() || !read_line()) return false;
       const std::uint32_t line_end = at_++;
-      if (byte_at(at_) == '\n') break;
+      if (byte_at(at_) == '\n' || !skip(prefix)) return true;
       builder_.space({line_end, at_});
     }
-    return add(ProseKind::Paragraph);
+  }
+
+  // "12." and "12)"
+  [[nodiscard]] bool begins_with_number() const {
+    const std::uint32_t end = behind_digits(at_);
+    return end > at_ && (byte_at(end) == '.' || byte_at(end) == ')');
   }
 
   // What is left open is no markup, or other markup.
-  bool add(ProseKind kind) {
+  bool add(ProseKind kind, bool in_block_quote) {
     if (in_link_ || open_stars_ > 0) return false;
-    prose_.push_back(builder_.take(kind));
+    Prose prose = builder_.take(kind);
+    prose.in_block_quote = in_block_quote;
+    outline_.add(std::move(prose));
     return true;
-  }
-
-  // "12." and "12)" do.
-  [[nodiscard]] bool begins_item() const {
-    std::uint32_t end = at_;
-    while (byte_at(end) >= '0' && byte_at(end) <= '9') ++end;
-    return end > at_ && (byte_at(end) == '.' || byte_at(end) == ')');
   }
 
   // Up to its end, which no blank stands before.
@@ -184,20 +236,19 @@ class SimpleReader {
 
   std::string_view text_;
   std::uint32_t size_;
+  Outline& outline_;
   std::uint32_t at_ = 0;
   ProseBuilder builder_;
-  std::vector<Prose> prose_;
   std::uint32_t open_stars_ = 0;
   bool in_link_ = false;
 };
 
 }  // namespace
 
-bool read_simple_markdown(std::string_view text, Outline& outline) {
-  SimpleReader reader(text);
-  if (!reader.run()) return false;
-  for (Prose& prose : reader.take()) outline.add(std::move(prose));
-  return true;
+std::optional<Outline> read_simple_markdown(std::string_view text, const OutlineState& above) {
+  std::optional<Outline> outline(above);
+  if (!SimpleReader(text, *outline).run()) return std::nullopt;
+  return outline;
 }
 
 }  // namespace personfirst
