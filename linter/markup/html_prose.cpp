@@ -1,6 +1,7 @@
 #include "linter/markup/html_prose.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <utility>
@@ -131,10 +132,25 @@ constexpr std::uint8_t kNoTag = 255;
 // the work per tag.
 constexpr std::size_t kLookBack = 64;
 
+// By the first letter of a name: where those elements begin. Behind the last letter: their end.
+constexpr std::size_t kLetters = 26;
+constexpr std::array<std::uint8_t, kLetters + 1> kByLetter = [] {
+  std::array<std::uint8_t, kLetters + 1> begins{};
+  for (const Element& element : kElements)
+    ++begins[static_cast<std::size_t>(element.name.front() - 'a') + 1];
+  for (std::size_t i = 1; i < begins.size(); ++i)
+    begins[i] = static_cast<std::uint8_t>(begins[i] + begins[i - 1]);
+  return begins;
+}();
+
+// `name` is in lower case.
 std::uint8_t find_tag(std::string_view name) {
-  const auto* found = std::ranges::lower_bound(kElements, name, {}, &Element::name);
-  if (found == std::end(kElements) || found->name != name) return kNoTag;
-  return static_cast<std::uint8_t>(found - std::begin(kElements));
+  const auto letter = static_cast<unsigned char>(name.empty() ? '\0' : name.front() - 'a');
+  if (letter >= kLetters) return kNoTag;
+  for (std::uint8_t i = kByLetter[letter]; i < kByLetter[letter + 1U]; ++i) {
+    if (kElements[i].name == name) return i;
+  }
+  return kNoTag;
 }
 
 bool has(std::uint8_t tag, Effects effects) { return (kElements[tag].effects & effects) != 0; }
