@@ -60,9 +60,10 @@ class SimpleReader {
   }
 
  private:
-  // Up to the blank line behind it, or behind a heading.
+  // Up to the blank line behind it, or behind a heading or code.
   bool read_block() {
     if (text_[at_] == '#') return read_heading();
+    if (text_.substr(at_).starts_with("```")) return read_code_block();
     if (item_mark(at_) > 0) return read_list();
     const bool quotes = text_[at_] == '>';
     const std::string_view prefix = quotes ? "> " : "";
@@ -77,6 +78,43 @@ class SimpleReader {
     if (at_ - begin > kLevels || byte_at(at_) != ' ' || !is_in(kLineBegins, ++at_)) return false;
     if (!read_line() || text_[at_ - 1] == '#') return false;  // which may end a heading
     return add(ProseKind::Heading, false);
+  }
+
+  // Code ends with the marks alone that it begins with.
+  bool read_code_block() {
+    const std::size_t first = text_.find('\n', at_);
+    if (first == std::string_view::npos) return false;
+    const std::string_view line = text_.substr(at_, first - at_);
+    const std::size_t marks = line.find_first_not_of('`');
+    const std::string_view end = line.substr(0, marks);
+    if (marks != std::string_view::npos &&
+        line.find_first_of("`\r", marks) != std::string_view::npos)
+      return false;
+    std::size_t last = first;  // the line end before the marks
+    while (!is_line(last + 1, end)) {
+      const std::size_t mark = text_.find_first_not_of(' ', last + 1);
+      if (text_.substr(std::min(mark, text_.size())).starts_with("```")) return false;
+      last = text_.find('\n', last + 1);
+      if (last == std::string_view::npos) return false;
+    }
+    const std::string_view code = text_.substr(0, last);
+    if (code.find('\r', first) != std::string_view::npos) return false;
+    add_code(code.substr(0, code.find('\n', code.find_last_not_of(" \t\n"))), first);
+    at_ = static_cast<std::uint32_t>(last + 1 + end.size());
+    return true;
+  }
+
+  // From the first byte on that is not blank, up to the end of `code`.
+  void add_code(std::string_view code, std::size_t from) {
+    const std::size_t begin = code.find_first_not_of(" \t\n", from);
+    if (begin == std::string_view::npos) return;
+    outline_.add_not_markdown(
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(code.size())});
+  }
+
+  [[nodiscard]] bool is_line(std::size_t at, std::string_view line) const {
+    const std::string_view rest = text_.substr(std::min(at, text_.size()));
+    return rest.starts_with(line) && (rest.size() == line.size() || rest[line.size()] == '\n');
   }
 
   // One without blank lines in it.

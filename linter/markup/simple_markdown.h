@@ -1,5 +1,5 @@
 // The Markdown that most of most documents is, read without a parser: paragraphs, headings,
-// quotations of one paragraph and lists without lists inside, with *emphasis*, `code` and
+// code, quotations of one paragraph and lists without lists inside, with *emphasis*, `code` and
 // [links](of-one.word) in their plainest form.
 //
 // What it reads, it reads as markdown.h does; a test compares the two. It knows no more Markdown
