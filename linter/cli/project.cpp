@@ -28,9 +28,22 @@ Result<std::optional<std::string>> read_config_file(const std::string& path) {
   return std::optional(std::move(contents->bytes));
 }
 
-std::string parent_of(const std::string& path) { return fs::path(path).parent_path().string(); }
+// Of a path that is absolute and normal. (Asked a few times a file: std::filesystem takes its
+// time.)
+std::string parent_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return path.substr(0, std::max<std::size_t>(slash, 1));
+}
+
+// Sure to have nothing to take out?
+bool is_plain_absolute(std::string_view path) {
+  return path.starts_with('/') && !path.ends_with('/') &&
+         path.find("//") == std::string_view::npos && path.find("/.") == std::string_view::npos;
+}
 
 std::string absolute_path(const std::string& path, const std::string& working_folder) {
+  std::string plain = path.starts_with('/') ? path : working_folder + "/" + path;
+  if (is_plain_absolute(plain)) return plain;
   std::string normal = (fs::path(working_folder) / path).lexically_normal().string();
   if (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
   return normal;
