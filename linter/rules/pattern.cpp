@@ -10,6 +10,7 @@
 #include <set>
 #include <utility>
 
+#include "linter/rules/macro_edges.h"
 #include "linter/rules/pattern_node.h"
 #include "linter/rules/scan_words.h"
 #include "linter/rules/template.h"
@@ -588,14 +589,19 @@ class AnchorChooser {
                                                          : kAnyWord;
   }
 
-  // The words that may stand there: of what a set stands for the first ones, or the last. Nothing:
-  // any.
+  // The words that may stand there: of what a set or macro stands for the first ones, or the last.
+  // Nothing: any.
   [[nodiscard]] WordsOrAny words_at(const std::vector<PhraseWord>& words, std::size_t at,
                                     bool first) const {
     if (at >= words.size()) return std::nullopt;
     if (words[at].opaque.empty()) return std::set<std::string>{to_lower(words[at].literal)};
+    if (!words[at].literal.empty()) return std::nullopt;
     const auto set = lexicon_.sets.find(words[at].opaque);
-    if (set == lexicon_.sets.end() || !words[at].literal.empty()) return std::nullopt;
+    if (set == lexicon_.sets.end()) {
+      const auto macro = read_macro(lexicon_.macros.at(words[at].opaque).re2);
+      if (!macro) return std::nullopt;
+      return edge_words_of(*macro, first ? Edge::First : Edge::Last);
+    }
     std::set<std::string> found;
     for (const auto& entry : set->second.words) {
       const std::vector<std::string> all = phrase_words(entry.first);
