@@ -635,23 +635,25 @@ class AnchorChooser {
   }
 
   void insert_beside(Anchor anchor, const Neighbours& beside) {
-    const auto& [previous, next, before_previous, after_next] = beside;
+    const auto& previous = beside.previous;
+    const auto& next = beside.next;
     const Rarity before = rarity_of(previous), behind = rarity_of(next);
     const bool by_next =
         next && (behind > before || (behind == before && next->size() <= previous->size()));
     const WordHash word = word_hash(anchor.word);
     const auto add = [&](std::uint32_t hash) { anchor.pairs.push_back(hash); };
-    if (by_next && behind == Rarity::Common && after_next) {
+    if (by_next && behind == Rarity::Common && beside.after_next) {
       for_each_hash(*next, [&](WordHash second) {
         add(open_pair_hash(word, second));
-        for_each_hash(*after_next, [&](WordHash third) { add(triple_hash(word, second, third)); });
+        for_each_hash(*beside.after_next,
+                      [&](WordHash third) { add(triple_hash(word, second, third)); });
       });
     } else if (by_next) {
       for_each_hash(*next, [&](WordHash second) { add(pair_hash(word, second)); });
-    } else if (previous && before == Rarity::Common && before_previous) {
+    } else if (previous && before == Rarity::Common && beside.before_previous) {
       for_each_hash(*previous, [&](WordHash second) {
         add(open_pair_hash(second, word));
-        for_each_hash(*before_previous,
+        for_each_hash(*beside.before_previous,
                       [&](WordHash first) { add(triple_hash(first, second, word)); });
       });
     } else if (previous) {
