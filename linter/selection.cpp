@@ -31,6 +31,18 @@ std::optional<Severity> level(const std::string& id, Severity severity,
 // Is a rule's pack wanted?
 enum class InPacks { No, Yes, All };
 
+bool name_rules(const LintOptions& options) {
+  return !options.levels.empty() || !options.ignore.empty() || !options.enable.empty() ||
+         !options.select.empty();
+}
+
+bool is_active_unless_named(const RuleHead& rule, const LintOptions& options, InPacks in_packs) {
+  if (rule.severity < options.min_severity) return false;
+  if (in_packs == InPacks::All) return true;
+  if (options.require_reason && rule.reports == Reports::SuppressionWithoutReason) return true;
+  return rule.on_by_default && in_packs == InPacks::Yes;
+}
+
 bool is_active(const RuleHead& rule, const LintOptions& options, InPacks in_packs) {
   const std::optional<Severity> level = level_of(rule, options);
   if (!level || *level < options.min_severity || fits_any(options.ignore, rule.id)) return false;
@@ -76,11 +88,18 @@ std::optional<Severity> level_of(const RuleHead& rule, const LintOptions& option
 std::vector<bool> active_rules(const RuleSet& rules, const LintOptions& options,
                                std::string_view language) {
   WantedPacks packs(options);
-  std::vector<bool> active(rules.rules.size());
-  for (std::size_t i = 0; i < active.size(); ++i) {
-    const RuleHead& rule = rules.head(i);
+  const bool named = name_rules(options);  // mostly not, which is soon told
+  std::vector<bool> active(rules.parts.rules.size());
+  auto is_on = active.begin();
+  for (const RulePart& part : rules.parts.rules) {
+    const RuleHead& rule = part.head;
     const bool speaks = rule.language == language || rule.reports != Reports::Words;
-    active[i] = speaks && is_active(rule, options, packs.in(rule.pack));
+    if (speaks) {
+      const InPacks in_packs = packs.in(rule.pack);
+      *is_on = named ? is_active(rule, options, in_packs)
+                     : is_active_unless_named(rule, options, in_packs);
+    }
+    ++is_on;
   }
   return active;
 }
