@@ -17,6 +17,7 @@ std::string_view root_of(std::string_view path) {
 std::string normal_path(std::string_view path) {
   const std::string_view root = root_of(path);
   std::vector<std::string_view> parts;
+  parts.reserve(16);  // of most paths
   for (std::string_view rest = path.substr(root.size()); !rest.empty();) {
     const std::size_t slash = rest.find('/');
     const std::string_view part = rest.substr(0, slash);
@@ -28,7 +29,9 @@ std::string normal_path(std::string_view path) {
       parts.pop_back();
     }
   }
-  std::string normal(root);
+  std::string normal;
+  normal.reserve(path.size());
+  normal = root;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i != 0) normal += '/';
     normal += parts[i];

@@ -143,12 +143,14 @@ class JsonParts final : public PartRenderer {
 
  private:
   void begin(std::string& out) const {
-    out = dump({{"path", document_.name},
-                {"format", has_lines(document_) ? to_string(document_.format)
-                                                : std::string_view(document_.places->format)},
-                {"language", document_.language}});
-    out.pop_back();  // its closing brace
-    out += ",\"findings\":[";
+    out += '{';
+    JsonMembers members(out);
+    members.add("path", document_.name);
+    members.add("format", has_lines(document_) ? to_string(document_.format)
+                                               : std::string_view(document_.places->format));
+    members.add("language", document_.language);
+    members.name("findings");
+    out += '[';
   }
 
   void add(const Finding& finding, std::string& out) {
@@ -160,7 +162,9 @@ class JsonParts final : public PartRenderer {
   }
 
   void end(const Report& part, std::string& out) const {
-    out += "],\"problems\":[" + problems_ + ']';
+    out += "],\"problems\":[";
+    out += problems_;
+    out += ']';
     if (!part.suppressed.empty())
       out += ",\"suppressed\":" + suppressed_to_json(document_, part.suppressed);
     if (!part.known.empty()) out += ",\"known\":" + findings_to_json(document_, part.known);

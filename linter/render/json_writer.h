@@ -1,4 +1,5 @@
-// JSON, written straight into the output: for findings, of which a report may hold thousands.
+// JSON, written straight into the output: for findings and files, of which a report may hold
+// thousands.
 //
 // nlohmann-json builds a tree of each first and takes 5 to 9 microseconds a finding, more than
 // finding it; this takes less than one. Everything else of a report is left to the library, and so
