@@ -60,6 +60,22 @@ TEST(Selection, OfAllSwitchesEverythingOn) {
         "denies, abuse, abuse-verb, dirty, junkie, mat, quiet, sober-person, substance-junkie");
 }
 
+// Without names in the options, there is a shorter way to the same answer.
+TEST(Selection, OfShippedRulesIsTheSameWhereNamesFitNone) {
+  for (const char* pack : {"core", "framing", "all"}) {
+    for (const Severity least : {Severity::Hint, Severity::Warning, Severity::Error}) {
+      for (const bool require_reason : {false, true}) {
+        LintOptions options = with_packs({pack});
+        options.min_severity = least;
+        options.require_reason = require_reason;
+        const auto on = active_rules(testing::shipped_rules(), options, "en");
+        options.ignore = {"no/such-rule"};
+        EXPECT_EQ(active_rules(testing::shipped_rules(), options, "en"), on) << pack;
+      }
+    }
+  }
+}
+
 TEST(Selection, KeepsOnlyWhatIsSelected) {
   check(with_select({"demo/junkie"}), "junkie");
   check(with_select({"demo/*junkie"}), "junkie, substance-junkie");
