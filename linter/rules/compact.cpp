@@ -1,6 +1,7 @@
 #include "linter/rules/compact.h"
 
 #include <algorithm>
+#include <array>
 #include <concepts>
 #include <map>
 #include <numeric>
@@ -136,18 +137,44 @@ class CompactReader {
   bool ok_ = true;
 };
 
-// False when a row speaks of words that there are not.
-bool add_pairs(const LanguagePairs& pairs, const std::vector<WordHash>& words,
-               std::vector<std::uint32_t>& steps) {
-  steps = pairs.more;
-  for (const PairRow& row : pairs.rows) {
-    std::uint32_t second = 0;
-    for (const std::uint32_t step : row.second) {
-      second += step;
-      if (row.first >= words.size() || second >= words.size()) return false;
-      steps.push_back(pair_hash(words[row.first], words[second]));
+// Hands on the hashes of each row's words: those before the last one, and the last one. False when
+// a row speaks of words that there are not, or has another number of them.
+template <std::size_t kBefore, typename Take>
+bool each_of(const std::vector<WordRow>& rows, const std::vector<WordHash>& words,
+             const Take& take) {
+  for (const WordRow& row : rows) {
+    if (row.before.size() != kBefore) return false;
+    std::array<WordHash, kBefore> before{};
+    for (std::size_t i = 0; i < kBefore; ++i) {
+      if (row.before[i] >= words.size()) return false;
+      before[i] = words[row.before[i]];
+    }
+    std::uint32_t last = 0;
+    for (const std::uint32_t step : row.last) {
+      last += step;
+      if (last >= words.size()) return false;
+      take(before, words[last]);
     }
   }
+  return true;
+}
+
+bool add_pairs(const LanguagePairs& all, const std::vector<WordHash>& words,
+               std::vector<std::uint32_t>& steps) {
+  steps = all.more;
+  std::partial_sum(steps.begin(), steps.end(), steps.begin());
+  const bool are_known = each_of<1>(all.pairs, words,
+                                    [&](const auto& before, WordHash last) {
+                                      steps.push_back(pair_hash(before[0], last));
+                                    }) &&
+                         each_of<1>(all.open_pairs, words,
+                                    [&](const auto& before, WordHash last) {
+                                      steps.push_back(open_pair_hash(before[0], last));
+                                    }) &&
+                         each_of<2>(all.triples, words, [&](const auto& before, WordHash last) {
+                           steps.push_back(triple_hash(before[0], before[1], last));
+                         });
+  if (!are_known) return false;
   std::ranges::sort(steps);
   steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
   std::adjacent_difference(steps.begin(), steps.end(), steps.begin());

@@ -27,17 +27,17 @@ struct ExamplePart {
   std::vector<PassExample> pass;
 };
 
-// Words that may stand beside each other (Lexicon::pair_steps), as what is added to the word
-// before.
-struct PairRow {
-  std::uint32_t first = 0;
-  std::vector<std::uint32_t> second;
+// Words that may stand in a row (Lexicon::pair_steps): those before the last one, and what may be
+// the last one, each as what is added to the word before.
+struct WordRow {
+  std::vector<std::uint32_t> before;
+  std::vector<std::uint32_t> last;
 };
 
 struct LanguagePairs {
   std::string language;
-  std::vector<PairRow> rows;
-  std::vector<std::uint32_t> more;  // hashes of pairs whose words are not known
+  std::vector<WordRow> pairs, open_pairs, triples;
+  std::vector<std::uint32_t> more;  // hashes of those whose words are not known, as such steps, too
 };
 
 // What is not a field of the rules.
@@ -50,19 +50,17 @@ struct Derived {
 constexpr auto fields(packing::Of<ExamplePart>) {
   return std::tuple(&ExamplePart::flag, &ExamplePart::pass);
 }
-constexpr auto fields(packing::Of<PairRow>) {
-  return std::tuple(&PairRow::first, &PairRow::second);
-}
+constexpr auto fields(packing::Of<WordRow>) { return std::tuple(&WordRow::before, &WordRow::last); }
 constexpr auto fields(packing::Of<LanguagePairs>) {
   using T = LanguagePairs;
-  return std::tuple(&T::language, &T::rows, &T::more);
+  return std::tuple(&T::language, &T::pairs, &T::open_pairs, &T::triples, &T::more);
 }
 constexpr auto fields(packing::Of<Derived>) { return std::tuple(&Derived::words, &Derived::pairs); }
 
 using Structs =
     std::tuple<RuleData, Rule, Condition, Suggestion, FlagExample, PassExample, Anchor, WordSet,
                Macro, VerbForms, SelfLabelCues, MentionCues, NameShape, Lexicon, ExemptName,
-               SourceEntry, ExamplePart, PairRow, LanguagePairs, Derived>;
+               SourceEntry, ExamplePart, WordRow, LanguagePairs, Derived>;
 
 template <typename T, std::size_t I = 0>
 constexpr std::size_t struct_number() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "linter/rules/compact_streams.h"
 #include "linter/rules/pattern.h"
 #include "linter/rules/scan_words.h"
+#include "linter/text/words.h"
 
 namespace personfirst {
 namespace {
@@ -113,65 +115,103 @@ class CompactWriter {
   bool holds_zero_ = false;
 };
 
-// First word -> what may stand after it.
-using Pairs = std::map<std::string, std::set<std::string>>;
+// Words in a row: those before the last one -> what may be the last one.
+using Rows = std::map<std::vector<std::string>, std::set<std::string>>;
 
-// Words whose hashes are among `hashes`, which loses them.
-Pairs pairs_of(const std::vector<Rule>& rules, const Lexicon& lexicon,
-               std::set<std::uint32_t>& hashes) {
-  constexpr std::size_t kMostPhrases = 50'000;
-  Pairs pairs;
-  std::set<std::uint32_t> found;
-  for (const Rule& rule : rules) {
-    if (rule.language != lexicon.language) continue;
-    for (const std::string& text : rule.patterns) {
-      const auto pattern = Pattern::parse(text, PatternUse::Match, lexicon);
-      if (!pattern) continue;
-      const auto phrases = pattern->phrases(kMostPhrases);
-      if (!phrases) continue;  // what it holds is written as hashes
-      for (const std::string& phrase : *phrases) {
-        const std::vector<std::string> words = phrase_words(phrase);
-        for (std::size_t i = 1; i < words.size(); ++i) {
-          const std::uint32_t hash = pair_hash(word_hash(words[i - 1]), word_hash(words[i]));
-          if (!hashes.contains(hash)) continue;
-          if (found.insert(hash).second) pairs[words[i - 1]].insert(words[i]);
-        }
+struct WordsInARow {
+  Rows pairs, open_pairs, triples;
+};
+
+// Finds words whose hashes are among those of a lexicon.
+class RowFinder {
+ public:
+  explicit RowFinder(const std::vector<std::uint32_t>& steps) {
+    std::uint32_t hash = 0;
+    for (const std::uint32_t step : steps) hashes_.insert(hash += step);
+  }
+
+  void look_at(const std::vector<Rule>& rules, const Lexicon& lexicon) {
+    constexpr std::size_t kMostPhrases = 50'000;
+    for (const Rule& rule : rules) {
+      if (rule.language != lexicon.language) continue;
+      for (const std::string& text : rule.patterns) {
+        const auto pattern = Pattern::parse(text, PatternUse::Match, lexicon);
+        if (!pattern) continue;
+        const auto phrases = pattern->phrases(kMostPhrases);
+        if (!phrases) continue;  // what it holds is written as hashes
+        for (const std::string& phrase : *phrases) look_at(phrase_words(to_lower(phrase)));
       }
     }
   }
-  for (const std::uint32_t hash : found) hashes.erase(hash);
-  return pairs;
+
+  [[nodiscard]] const WordsInARow& found() const { return found_; }
+  // Whose words were not found.
+  [[nodiscard]] std::vector<std::uint32_t> left() const {
+    std::vector<std::uint32_t> left;
+    std::ranges::set_difference(hashes_, known_, std::back_inserter(left));
+    return left;
+  }
+
+ private:
+  void look_at(const std::vector<std::string>& words) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const WordHash second = word_hash(words[i - 1]), third = word_hash(words[i]);
+      take(pair_hash(second, third), found_.pairs, {words[i - 1]}, words[i]);
+      take(open_pair_hash(second, third), found_.open_pairs, {words[i - 1]}, words[i]);
+      if (i < 2) continue;
+      const WordHash first = word_hash(words[i - 2]);
+      take(triple_hash(first, second, third), found_.triples, {words[i - 2], words[i - 1]},
+           words[i]);
+    }
+  }
+
+  void take(std::uint32_t hash, Rows& rows, std::vector<std::string> before,
+            const std::string& last) {
+    if (hashes_.contains(hash) && known_.insert(hash).second) rows[std::move(before)].insert(last);
+  }
+
+  std::set<std::uint32_t> hashes_, known_;
+  WordsInARow found_;
+};
+
+std::vector<std::uint32_t> steps_of(std::vector<std::uint32_t> sorted) {
+  std::adjacent_difference(sorted.begin(), sorted.end(), sorted.begin());
+  return sorted;
 }
 
 std::uint32_t number_of(const std::string& word, const std::vector<std::string>& words) {
   return static_cast<std::uint32_t>(std::ranges::lower_bound(words, word) - words.begin());
 }
 
-LanguagePairs numbered(const std::string& language, const Pairs& pairs,
-                       const std::vector<std::string>& words) {
-  LanguagePairs all{language, {}, {}};
-  for (const auto& [first, seconds] : pairs) {
-    PairRow& row = all.rows.emplace_back(PairRow{number_of(first, words), {}});
-    for (const std::string& second : seconds) row.second.push_back(number_of(second, words));
-    std::adjacent_difference(row.second.begin(), row.second.end(), row.second.begin());
+std::vector<WordRow> numbered(const Rows& rows, const std::vector<std::string>& words) {
+  std::vector<WordRow> all;
+  for (const auto& [before, lasts] : rows) {
+    WordRow& row = all.emplace_back();
+    for (const std::string& word : before) row.before.push_back(number_of(word, words));
+    for (const std::string& word : lasts) row.last.push_back(number_of(word, words));
+    row.last = steps_of(std::move(row.last));
   }
   return all;
 }
 
+void add_words(const Rows& rows, std::set<std::string>& words) {
+  for (const auto& [before, lasts] : rows) {
+    words.insert(before.begin(), before.end());
+    words.insert(lasts.begin(), lasts.end());
+  }
+}
+
 // Takes the pairs out of the lexicons.
 Derived derive(RuleData& data) {
-  std::map<std::string, std::pair<Pairs, std::set<std::uint32_t>>> by_language;
+  std::map<std::string, RowFinder> by_language;
   std::set<std::string> words;
   for (auto& [language, lexicon] : data.lexicons) {
-    auto& [pairs, hashes] = by_language[language];
-    std::uint32_t hash = 0;
-    for (const std::uint32_t step : std::exchange(lexicon.pair_steps, {}))
-      hashes.insert(hash += step);
-    pairs = pairs_of(data.rules, lexicon, hashes);
-    for (const auto& [first, seconds] : pairs) {
-      words.insert(first);
-      words.insert(seconds.begin(), seconds.end());
-    }
+    RowFinder finder(std::exchange(lexicon.pair_steps, {}));
+    finder.look_at(data.rules, lexicon);
+    const WordsInARow& found = finder.found();
+    for (const Rows* rows : {&found.pairs, &found.open_pairs, &found.triples})
+      add_words(*rows, words);
+    by_language.emplace(language, std::move(finder));
   }
   for (const Rule& rule : data.rules) {
     for (const auto& anchors : rule.anchors) {
@@ -180,9 +220,11 @@ Derived derive(RuleData& data) {
   }
   Derived derived;
   derived.words.assign(words.begin(), words.end());
-  for (const auto& [language, found] : by_language) {
-    derived.pairs.push_back(numbered(language, found.first, derived.words));
-    derived.pairs.back().more.assign(found.second.begin(), found.second.end());
+  for (const auto& [language, finder] : by_language) {
+    const WordsInARow& found = finder.found();
+    derived.pairs.push_back({language, numbered(found.pairs, derived.words),
+                             numbered(found.open_pairs, derived.words),
+                             numbered(found.triples, derived.words), steps_of(finder.left())});
   }
   return derived;
 }
