@@ -54,7 +54,11 @@ std::vector<std::uint32_t> first_offsets(const std::vector<Prose>& all) {
 // may be read as prose twice (an entity that a match only touches); the first finding stays.
 class InOrder {
  public:
-  explicit InOrder(const ProseLinter::Take& take) : take_(take) {}
+  // `waiting`: memory for them.
+  InOrder(const ProseLinter::Take& take, std::vector<Finding>& waiting)
+      : take_(take), waiting_(waiting) {
+    waiting_.clear();
+  }
 
   void add(Finding finding) { waiting_.push_back(std::move(finding)); }
   [[nodiscard]] bool is_full() const { return waiting_.size() >= full_; }
@@ -84,7 +88,7 @@ class InOrder {
   static constexpr std::size_t kFew = 64;  // sorting one at a time would take too long
 
   const ProseLinter::Take& take_;
-  std::vector<Finding> waiting_;
+  std::vector<Finding>& waiting_;
   std::size_t full_ = kFew;
   std::uint32_t end_ = 0;  // of the last that was handed on
 };
@@ -100,12 +104,13 @@ class ProseLinter::Impl {
         options_(options),
         around_(around),
         active_(active_rules(rules, options, language_name)),
+        folder_([&](std::string_view word) { return language.anchors.contains(word); }),
         judge_(rules, language, options, around),
         fix_maker_(rules, language, options, around) {}
 
   bool run(const std::vector<Prose>& all, bool have_places, const Take& take) {
     const bool skips = options_.use_prefilter && !have_places;
-    InOrder in_order(take);
+    InOrder in_order(take, waiting_);
     std::vector<std::uint32_t> first;
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (skips && !may_hold_candidates(language_.scan, all[i].text, Format::PlainText)) continue;
@@ -121,11 +126,17 @@ class ProseLinter::Impl {
 
  private:
   void lint_prose(const Prose& prose) {
-    const auto knows = [&](std::string_view word) { return language_.anchors.contains(word); };
-    Folded folded = fold_prose(prose, knows);
+    Folded folded = folder_.fold(prose);
     const std::vector<Candidate> candidates = find_candidates(rules_, language_, active_, folded);
-    if (candidates.empty()) return;
-    const Passage passage(prose, std::move(folded));
+    if (!candidates.empty()) {
+      Passage passage(prose, std::move(folded));
+      judge_all(passage, candidates);
+      folded = std::move(passage.folded);
+    }
+    folder_.take_back(std::move(folded));
+  }
+
+  void judge_all(const Passage& passage, const std::vector<Candidate>& candidates) {
     judge_.forget_passage();
     std::map<std::uint32_t, std::uint32_t>
         taken;  // begin -> end; longest first, so that the longest match wins
@@ -180,9 +191,11 @@ class ProseLinter::Impl {
   const LintOptions& options_;
   Surroundings& around_;
   std::vector<bool> active_;
+  ProseFolder folder_;
   Judge judge_;
   FixMaker fix_maker_;
   std::vector<Finding> findings_;  // of the prose at hand
+  std::vector<Finding> waiting_;   // for those before them
 };
 
 ProseLinter::ProseLinter(const RuleSet& rules, const CompiledLanguage& language,

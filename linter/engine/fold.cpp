@@ -140,8 +140,13 @@ void lower_ascii(std::string& text) {
 
 class Folder {
  public:
-  Folder(std::string_view prose, const std::vector<Span>& soft_breaks, const KnowsWord& knows_word)
-      : prose_(prose), soft_breaks_(soft_breaks), knows_word_(knows_word) {}
+  Folder(std::string_view prose, const std::vector<Span>& soft_breaks, const KnowsWord& knows_word,
+         Folded&& used)
+      : prose_(prose), soft_breaks_(soft_breaks), knows_word_(knows_word), out_(std::move(used)) {
+    out_.exact.clear();
+    out_.tokens.clear();
+    out_.runs.clear();
+  }
 
   Folded run() {
     out_.exact.reserve(prose_.size());
@@ -352,7 +357,12 @@ Span Folded::from_prose(Span in_prose) const {
 
 Folded fold(std::string_view prose, const std::vector<Span>& soft_breaks,
             const KnowsWord& knows_word) {
-  return Folder(prose, soft_breaks, knows_word).run();
+  return fold(prose, soft_breaks, knows_word, {});
+}
+
+Folded fold(std::string_view prose, const std::vector<Span>& soft_breaks,
+            const KnowsWord& knows_word, Folded&& used) {
+  return Folder(prose, soft_breaks, knows_word, std::move(used)).run();
 }
 
 std::string fold_lower(std::string_view text) {

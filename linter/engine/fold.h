@@ -46,6 +46,9 @@ struct Folded {
 using KnowsWord = std::function<bool(std::string_view)>;
 [[nodiscard]] Folded fold(std::string_view prose, const std::vector<Span>& soft_breaks,
                           const KnowsWord& knows_word);
+// The same in the memory of another one.
+[[nodiscard]] Folded fold(std::string_view prose, const std::vector<Span>& soft_breaks,
+                          const KnowsWord& knows_word, Folded&& used);
 
 // The same for a short text without line breaks: names, labels, headings.
 [[nodiscard]] std::string fold_lower(std::string_view text);

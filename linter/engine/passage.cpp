@@ -8,14 +8,19 @@
 namespace personfirst {
 namespace {
 
-std::vector<Span> soft_breaks_of(const Prose& prose) {
-  std::vector<Span> breaks;
+void find_soft_breaks(const Prose& prose, std::vector<Span>& breaks) {
+  breaks.clear();
   breaks.reserve(prose.pieces.size() / 2);
   for (const Piece& piece : prose.pieces) {
     if (!piece.is_copied() && piece.prose_length == 1 && prose.text[piece.prose_begin] == ' ') {
       breaks.push_back({piece.prose_begin, piece.prose_begin + 1});
     }
   }
+}
+
+std::vector<Span> soft_breaks_of(const Prose& prose) {
+  std::vector<Span> breaks;
+  find_soft_breaks(prose, breaks);
   return breaks;
 }
 
@@ -217,6 +222,17 @@ bool Passage::ends_line(std::uint32_t at) const {
 
 Folded fold_prose(const Prose& prose, const KnowsWord& knows_word) {
   return fold(prose.text, soft_breaks_of(prose), knows_word);
+}
+
+Folded ProseFolder::fold(const Prose& prose) {
+  find_soft_breaks(prose, soft_breaks_);
+  return personfirst::fold(prose.text, soft_breaks_, knows_word_, std::move(used_));
+}
+
+void ProseFolder::take_back(Folded&& folded) {
+  constexpr std::size_t kMost = std::size_t{64} << 10U;  // bytes of text; most prose has few
+  if (folded.exact.size() > kMost) return;
+  used_ = std::move(folded);
 }
 
 Passage make_passage(const Prose& prose, const KnowsWord& knows_word) {

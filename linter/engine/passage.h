@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/engine/fold.h"
@@ -47,6 +48,20 @@ class Passage {
 
 // A prose as the patterns see it.
 [[nodiscard]] Folded fold_prose(const Prose& prose, const KnowsWord& knows_word);
+// Folds one prose after the other in the same memory. Not thread-safe.
+class ProseFolder {
+ public:
+  explicit ProseFolder(KnowsWord knows_word) : knows_word_(std::move(knows_word)) {}
+
+  [[nodiscard]] Folded fold(const Prose& prose);
+  // Takes back what it has made. Optional.
+  void take_back(Folded&& folded);
+
+ private:
+  KnowsWord knows_word_;
+  std::vector<Span> soft_breaks_;
+  Folded used_;
+};
 [[nodiscard]] Passage make_passage(const Prose& prose, const KnowsWord& knows_word);
 
 // Spans inside quotation marks of a text as written (curly, straight, guillemets; single ones with

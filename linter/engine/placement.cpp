@@ -1,16 +1,22 @@
 #include "linter/engine/placement.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
 
 namespace personfirst {
 namespace {
 
+struct UnbrokenRuns {
+  std::array<Span, 2> first;
+  std::size_t size = 0;  // 3: or more
+};
+
 // Stretches of the prose run whose source has no markup between. Each may hold soft breaks and
 // entities.
-std::vector<Span> unbroken_runs(const Prose& prose, Span in_prose) {
-  std::vector<Span> runs;
+UnbrokenRuns unbroken_runs(const Prose& prose, Span in_prose) {
+  UnbrokenRuns runs;
   std::uint32_t source_end = 0;
   auto piece =
       std::upper_bound(prose.pieces.begin(), prose.pieces.end(), in_prose.begin,
@@ -20,10 +26,11 @@ std::vector<Span> unbroken_runs(const Prose& prose, Span in_prose) {
     const std::uint32_t begin = std::max(piece->prose_begin, in_prose.begin);
     const std::uint32_t end = std::min(piece->prose_begin + piece->prose_length, in_prose.end);
     if (begin >= end) continue;
-    if (!runs.empty() && source_end == piece->source_begin && piece->source_length > 0) {
-      runs.back().end = end;
+    if (runs.size > 0 && source_end == piece->source_begin && piece->source_length > 0) {
+      runs.first[runs.size - 1].end = end;
     } else {
-      runs.push_back({begin, end});
+      if (++runs.size > runs.first.size()) break;
+      runs.first[runs.size - 1] = {begin, end};
     }
     source_end = piece->source_begin + piece->source_length;
   }
@@ -70,13 +77,14 @@ std::optional<Placement> place(const Prose& prose, Span in_prose, std::string te
   if (!may_be_written(prose, text) || touches_opaque(prose, in_prose) ||
       follows_a_branch(prose, in_prose))
     return std::nullopt;
-  const std::vector<Span> runs = unbroken_runs(prose, in_prose);
+  const UnbrokenRuns found = unbroken_runs(prose, in_prose);
   Placement placement;
-  if (runs.size() == 1) {
+  if (found.size == 1) {
     placement.edits.push_back({prose.to_source(in_prose), std::move(text)});
     return placement;
   }
-  if (runs.size() != 2) return std::nullopt;
+  if (found.size != 2) return std::nullopt;
+  const std::array<Span, 2>& runs = found.first;
   // The part inside the markup takes all the words; the part outside goes.
   const bool first_inside = is_all_of_an_emphasis(prose, runs[0]);
   const bool second_inside = is_all_of_an_emphasis(prose, runs[1]);

@@ -11,6 +11,8 @@ bool begins_before(Span one, std::uint32_t offset) { return one.begin < offset; 
 
 SpanList::SpanList(std::vector<Span> spans) : spans_(std::move(spans)) {
   std::sort(spans_.begin(), spans_.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  const auto overlap = [](Span a, Span b) { return b.begin < a.end; };
+  if (std::adjacent_find(spans_.begin(), spans_.end(), overlap) == spans_.end()) return;
   for (const Span one : spans_) {
     if (!merged_.empty() && one.begin < merged_.back().end) {
       merged_.back().end = std::max(merged_.back().end, one.end);
@@ -21,14 +23,15 @@ SpanList::SpanList(std::vector<Span> spans) : spans_(std::move(spans)) {
 }
 
 bool SpanList::any_overlaps(Span one) const {
-  const auto behind = std::lower_bound(merged_.begin(), merged_.end(), one.end, begins_before);
-  return behind != merged_.begin() && std::prev(behind)->end > one.begin;
+  const std::vector<Span>& all = disjoint();
+  const auto behind = std::lower_bound(all.begin(), all.end(), one.end, begins_before);
+  return behind != all.begin() && std::prev(behind)->end > one.begin;
 }
 
 bool SpanList::any_contains(Span one) const {
-  const auto behind =
-      std::lower_bound(merged_.begin(), merged_.end(), one.begin + 1, begins_before);
-  return behind != merged_.begin() && std::prev(behind)->contains(one);
+  const std::vector<Span>& all = disjoint();
+  const auto behind = std::lower_bound(all.begin(), all.end(), one.begin + 1, begins_before);
+  return behind != all.begin() && std::prev(behind)->contains(one);
 }
 
 bool SpanList::any_is(Span one) const {

@@ -26,8 +26,12 @@ class SpanList {
   [[nodiscard]] std::span<const Span> beginning_in(std::uint32_t first, std::uint32_t last) const;
 
  private:
+  [[nodiscard]] const std::vector<Span>& disjoint() const {
+    return merged_.empty() ? spans_ : merged_;
+  }
+
   std::vector<Span> spans_;
-  std::vector<Span> merged_;  // without overlaps, for the questions
+  std::vector<Span> merged_;  // without overlaps; empty where there are none
 };
 
 }  // namespace personfirst

@@ -40,10 +40,21 @@ std::string_view first_context_bytes(std::string_view text) {
   return text.substr(0, size);
 }
 
+// With room for those of a region.
+std::vector<std::string> Outline::first_contexts() {
+  constexpr std::size_t kFew = 6;
+  std::vector<std::string> contexts;
+  contexts.reserve(kFew);
+  contexts.emplace_back();
+  return contexts;
+}
+
 Outline::Outline(const OutlineState& state)
     : list_is_inner_(state.list_is_inner),
       line_before_(state.line_before),
       line_before_text_(state.line_before_text) {
+  constexpr std::size_t kFew = 4;  // in a region
+  prose_.reserve(kFew);
   heading_ = remember(state.heading);
   for (const std::string& list : state.lists) lists_.push_back(remember(list));
   for (const OutlineState::Table& table : state.tables) {
@@ -196,10 +207,11 @@ void Outline::add(Prose&& prose) {
 }
 
 std::vector<Prose> Outline::take() {
-  const auto source_begin = [this](std::size_t i) { return prose_[i].pieces.front().source_begin; };
+  const auto begin_of = [](const Prose& one) { return one.pieces.front().source_begin; };
+  if (std::ranges::is_sorted(prose_, {}, begin_of)) return std::exchange(prose_, {});
+  const auto source_begin = [&](std::size_t i) { return begin_of(prose_[i]); };
   std::vector<std::size_t> order(prose_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  if (std::ranges::is_sorted(order, {}, source_begin)) return std::exchange(prose_, {});
   std::ranges::stable_sort(order, {}, source_begin);
   std::vector<Prose> sorted;
   sorted.reserve(prose_.size());

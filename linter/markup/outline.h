@@ -80,6 +80,8 @@ class Outline {
   [[nodiscard]] std::vector<Prose> take();
 
   [[nodiscard]] OutlineState state() const;
+  // The nearest one above what follows.
+  [[nodiscard]] std::string_view heading() const { return contexts_[heading_]; }
   // Has there been a heading since the outline was made?
   [[nodiscard]] bool has_own_heading() const { return has_own_heading_; }
   void forget_own_heading() { has_own_heading_ = false; }
@@ -100,6 +102,7 @@ class Outline {
 
   using LineBefore = OutlineState::LineBefore;
 
+  static std::vector<std::string> first_contexts();
   ContextId remember(std::string_view text);
   [[nodiscard]] ContextId lead_in();
   [[nodiscard]] ContextId header_of_open_cell() const;
@@ -108,7 +111,7 @@ class Outline {
   std::vector<Prose> prose_;
   std::vector<Comment> comments_;
   std::vector<Span> not_markdown_;
-  std::vector<std::string> contexts_{std::string()};
+  std::vector<std::string> contexts_ = first_contexts();
   std::vector<ContextId> lists_;  // innermost last
   std::vector<Table> tables_;
   // Which of the two is inner, when a list stands in a cell or a table in an item.

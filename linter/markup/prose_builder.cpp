@@ -1,6 +1,7 @@
 #include "linter/markup/prose_builder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace personfirst {
 namespace {
@@ -13,10 +14,15 @@ void extend(std::vector<Span>& spans, Span added) {
   }
 }
 
-// `spans`, cut to [0, size); leaves it empty.
-std::vector<Span> take_spans(std::vector<Span>& spans, std::uint32_t size) {
+// Cuts them to [0, size).
+void cut_spans(std::vector<Span>& spans, std::uint32_t size) {
   while (!spans.empty() && spans.back().begin >= size) spans.pop_back();
   if (!spans.empty()) spans.back().end = std::min(spans.back().end, size);
+}
+
+// `spans`, cut; leaves it empty.
+std::vector<Span> take_spans(std::vector<Span>& spans, std::uint32_t size) {
+  cut_spans(spans, size);
   std::vector<Span> out(spans.begin(), spans.end());
   spans.clear();
   return out;
@@ -69,13 +75,17 @@ void ProseBuilder::space(Span in_source) {
   }
 }
 
-Prose ProseBuilder::take(ProseKind kind) {
+void ProseBuilder::drop_space_at_end() {
   while (!text_.empty() && is_space(text_.back())) {
     text_.pop_back();
     Piece& last = pieces_.back();
     if (last.is_copied()) --last.source_length;
     if (--last.prose_length == 0) pieces_.pop_back();
   }
+}
+
+Prose ProseBuilder::take(ProseKind kind) {
+  drop_space_at_end();
   const auto size = static_cast<std::uint32_t>(text_.size());
   Prose prose;
   prose.kind = kind;
@@ -86,6 +96,20 @@ Prose ProseBuilder::take(ProseKind kind) {
   prose.emphasized = take_spans(emphasized_, size);
   text_.clear();
   pieces_.clear();
+  return prose;
+}
+
+Prose ProseBuilder::take_last(ProseKind kind) {
+  drop_space_at_end();
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  for (std::vector<Span>* spans : {&opaque_, &struck_, &emphasized_}) cut_spans(*spans, size);
+  Prose prose;
+  prose.kind = kind;
+  prose.text = std::move(text_);
+  prose.pieces = std::move(pieces_);
+  prose.opaque = std::move(opaque_);
+  prose.struck = std::move(struck_);
+  prose.emphasized = std::move(emphasized_);
   return prose;
 }
 

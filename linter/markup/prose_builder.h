@@ -49,8 +49,11 @@ class ProseBuilder {
   // The prose so far, without white space at its end. Context fields are left empty. `style` stays
   // as it is.
   [[nodiscard]] Prose take(ProseKind kind);
+  // The same without a copy. No other prose is built after that.
+  [[nodiscard]] Prose take_last(ProseKind kind);
 
  private:
+  void drop_space_at_end();
   void mark(std::uint32_t from);
 
   std::string_view source_;

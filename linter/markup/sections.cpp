@@ -179,7 +179,7 @@ class MarkdownSections : public SectionReader {
     section.has_own_heading = outline.has_own_heading();
     // The text behind the cut introduces what comes next.
     EntryState leaving;
-    leaving.outline.heading = outline.state().heading;
+    leaving.outline.heading = outline.heading();
     if (cut.in_list) {
       leaving.outline.lists.push_back(std::move(read.list_lead));
       leaving.outline.list_is_inner.push_back(true);

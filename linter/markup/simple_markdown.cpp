@@ -175,7 +175,8 @@ class SimpleReader {
   // What is left open is no markup, or other markup.
   bool add(ProseKind kind, bool in_block_quote) {
     if (in_link_ || open_stars_ > 0) return false;
-    Prose prose = builder_.take(kind);
+    const bool is_last = text_.find_first_not_of('\n', at_) == std::string_view::npos;
+    Prose prose = is_last ? builder_.take_last(kind) : builder_.take(kind);
     prose.in_block_quote = in_block_quote;
     outline_.add(std::move(prose));
     return true;
