@@ -283,7 +283,7 @@ ReadRegion MarkdownRegions::read(Span region, const std::string& heading,
   }
   ReadRegion read;
   take_extracted(part, Format::Markdown, *outline, read.extracted, wants);
-  read.heading = outline->heading();
+  read.heading = outline->take_heading();
   read.has_own_heading = outline->has_own_heading();
   return read;
 }

@@ -82,6 +82,8 @@ class Outline {
   [[nodiscard]] OutlineState state() const;
   // The nearest one above what follows.
   [[nodiscard]] std::string_view heading() const { return contexts_[heading_]; }
+  // The same, when nothing is to follow.
+  [[nodiscard]] std::string take_heading() { return std::move(contexts_[heading_]); }
   // Has there been a heading since the outline was made?
   [[nodiscard]] bool has_own_heading() const { return has_own_heading_; }
   void forget_own_heading() { has_own_heading_ = false; }

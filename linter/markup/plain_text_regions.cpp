@@ -67,7 +67,7 @@ ReadRegion PlainTextRegions::read(Span region, const std::string& heading,
   if (end > region.size()) return {{}, heading};  // there is no prose in it
   ReadRegion read;
   take_extracted(rest, Format::PlainText, outline, read.extracted, wants);
-  read.heading = outline.heading();
+  read.heading = outline.take_heading();
   read.has_own_heading = outline.has_own_heading();
   return read;
 }
