@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <string_view>
+#include <utility>
 
+#include "linter/markup/extract.h"
 #include "tests/unit/engine/support.h"
 
 namespace personfirst {
@@ -91,6 +93,26 @@ TEST(Passage, KnowsTitlesByTheirCapitals) {
 TEST(Passage, KnowsTextsInCapitals) {
   check_case("HOW PEOPLE FIND THEIR WAY HOME", true, true);
   check_case("NIDA says that people find their way home", false, false);
+}
+
+TEST(ProseFolder, FoldsInUsedMemoryAsInNew) {
+  const auto knows = [](std::string_view word) { return word == "junkies"; };
+  ProseFolder folder(knows);
+  for (const char* text : {"Two jun-\nkies,  \u201Cthere\u201D.", "One.", "", "So it\u00A0is."}) {
+    Document document;
+    document.text = text;
+    document.format = Format::PlainText;
+    for (const Prose& prose : extract(document).prose) {
+      const Folded fresh = fold_prose(prose, knows);
+      Folded used = folder.fold(prose);
+      EXPECT_EQ(used.exact, fresh.exact);
+      EXPECT_EQ(used.lower, fresh.lower);
+      EXPECT_EQ(used.tokens.size(), fresh.tokens.size());
+      EXPECT_EQ(used.runs.size(), fresh.runs.size());
+      EXPECT_EQ(used.prose_size, fresh.prose_size);
+      folder.take_back(std::move(used));
+    }
+  }
 }
 
 TEST(Quotation, IsFoundInQuotationMarksAndBlockQuotes) {
