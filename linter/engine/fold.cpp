@@ -115,7 +115,7 @@ std::string compatibility_letters(char32_t c) {
 std::size_t plain_length(std::string_view text, bool after_space, bool hyphens_are_plain) {
   if (after_space && text.starts_with(' ')) return 0;
   const unsigned char other = hyphens_are_plain ? '`' : '-';
-  const std::size_t end = find_byte(text, 0, [&](SixteenBytes byte, SixteenBytes next) {
+  const std::size_t end = find_byte(text, 0, [&](BytesAtOnce byte, BytesAtOnce next) {
     return (byte < 0x20) | (byte >= 0x80) | (byte == '`') | (byte == other) |
            ((byte == ' ') & (next == ' '));
   });

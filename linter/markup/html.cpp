@@ -23,7 +23,7 @@ std::uint32_t line_begin_in_blanks(std::string_view text, Span span) {
 
 // Where a tag of a template language may begin, from `at` on.
 std::size_t next_template_tag(std::string_view text, std::size_t at) {
-  return find_byte(text, at, [](SixteenBytes byte, SixteenBytes next) {
+  return find_byte(text, at, [](BytesAtOnce byte, BytesAtOnce next) {
     return ((byte == '<') & ((next == '?') | (next == '%'))) |
            ((byte == '{') & ((next == '{') | (next == '%') | (next == '#')));
   });

@@ -197,7 +197,7 @@ bool divides(const HtmlText& html, std::ptrdiff_t index) {
 // one piece.
 std::uint32_t end_of_run(std::string_view text, std::uint32_t at) {
   const auto next_of = [&](std::size_t i) {
-    return find_byte(text, i, [](SixteenBytes byte, SixteenBytes next) {
+    return find_byte(text, i, [](BytesAtOnce byte, BytesAtOnce next) {
       return (byte < 0x20) | (byte == '&') | ((byte == ' ') & ((next <= 0x20) | (next == '&')));
     });
   };

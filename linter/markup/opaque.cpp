@@ -43,11 +43,11 @@ constexpr auto kSigns = make_signs();
 // Where the first byte stands, from `at` on, that is a sign or stands before one in the same token.
 // Digits are some only beside what is none: that is so in every hash.
 std::uint32_t next_sign(std::string_view text, std::uint32_t at) {
-  const auto is_digit_at = [](SixteenBytes byte) { return is_within(byte, '0', 10); };
-  const auto joins_digits = [](SixteenBytes byte) {
+  const auto is_digit_at = [](BytesAtOnce byte) { return is_within(byte, '0', 10); };
+  const auto joins_digits = [](BytesAtOnce byte) {
     return (byte == '-') | is_within(byte, 'A', 'z' - 'A' + 1);
   };
-  return static_cast<std::uint32_t>(find_byte(text, at, [&](SixteenBytes byte, SixteenBytes next) {
+  return static_cast<std::uint32_t>(find_byte(text, at, [&](BytesAtOnce byte, BytesAtOnce next) {
     return (is_within(byte, 'a', 26) & is_within(next, 'A', 26)) |
            (is_digit_at(byte) & joins_digits(next)) | (joins_digits(byte) & is_digit_at(next)) |
            ((byte == '.') & (next >= '0')) | ((byte == '(') & (next == ')')) |

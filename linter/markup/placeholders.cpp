@@ -291,7 +291,7 @@ class Finder {
 
 // Where the first byte stands, from `at` on, that may begin a placeholder. Most prose has none.
 std::uint32_t next_first_byte(std::string_view text, std::uint32_t at) {
-  return static_cast<std::uint32_t>(find_byte(text, at, [](SixteenBytes byte, SixteenBytes next) {
+  return static_cast<std::uint32_t>(find_byte(text, at, [](BytesAtOnce byte, BytesAtOnce next) {
     return (byte == '{') | (byte == '<') | (byte == '@') | (byte == '[') | (byte == '$') |
            (byte == '%') | ((byte == '*') & (next == '*')) |
            ((byte == '.') & is_within(next, 'a', 26)) | ((byte == 0xC2) & (next == 0xAB));

@@ -129,7 +129,7 @@ void add_notes(std::string_view text, Span line, Outline& outline) {
 
 std::uint32_t count_characters(std::string_view text) {
   const std::size_t ascii =
-      find_byte(text, 0, [](SixteenBytes byte, SixteenBytes) { return byte >= 0x80; });
+      find_byte(text, 0, [](BytesAtOnce byte, BytesAtOnce) { return byte >= 0x80; });
   const auto others = std::ranges::count_if(
       text.substr(ascii), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
   return static_cast<std::uint32_t>(ascii) + static_cast<std::uint32_t>(others);
@@ -209,7 +209,7 @@ class PlainTextReader::Impl {
     line_begin_ = at_;
     const auto end = static_cast<std::uint32_t>(
         find_byte(text_.substr(0, end_), at_,
-                  [](SixteenBytes byte, SixteenBytes) { return (byte == '\n') | (byte == '\r'); }));
+                  [](BytesAtOnce byte, BytesAtOnce) { return (byte == '\n') | (byte == '\r'); }));
     line_ = read_line(text_, {at_, end});
     if (line_.is_tags) add_notes(text_, {at_, end}, outline_);
     at_ = end;

@@ -14,7 +14,7 @@ namespace {
 // alone?
 bool may_separate(std::string_view line) {
   const auto is_word = [](char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); };
-  const auto begins_tag = [](SixteenBytes byte, SixteenBytes) {
+  const auto begins_tag = [](BytesAtOnce byte, BytesAtOnce) {
     return (byte == '{') | (byte == '<');
   };
   return std::ranges::none_of(line, is_word) || find_byte(line, 0, begins_tag) < line.size();

@@ -261,7 +261,7 @@ class SimpleReader {
 
   // Where the next byte is that may have a meaning inside a paragraph, or a control character.
   [[nodiscard]] std::uint32_t next_mark(std::uint32_t at) const {
-    return static_cast<std::uint32_t>(find_byte(text_, at, [](SixteenBytes byte, SixteenBytes) {
+    return static_cast<std::uint32_t>(find_byte(text_, at, [](BytesAtOnce byte, BytesAtOnce) {
       return (byte < ' ') | (byte == '*') | (byte == '`') | is_within(byte, '[', 5) |  // [\\]^_
              (byte == '&') | (byte == '<') | (byte == '>') | (byte == '|') | (byte == '~');
     }));

@@ -9,7 +9,7 @@
 namespace personfirst {
 namespace {
 
-constexpr auto kIsOne = [](SixteenBytes byte, SixteenBytes next) {
+constexpr auto kIsOne = [](BytesAtOnce byte, BytesAtOnce next) {
   return is_within(byte, 'x', 2) | (byte >= 0x80) | ((byte == ' ') & (next == ' '));
 };
 
