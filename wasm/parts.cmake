@@ -145,6 +145,5 @@ set_property(SOURCE ${re2_source}/re2/dfa.cc APPEND PROPERTY COMPILE_OPTIONS -O2
 # ---- MD4C, pugixml ----
 wasm_library(PkgConfig::md4c ${wasm_parts}/md4c/src ${wasm_parts}/md4c/src/md4c.c)
 target_compile_definitions(wasm_PkgConfig_md4c PRIVATE MD4C_USE_UTF8=1)
-target_compile_options(wasm_PkgConfig_md4c PRIVATE -O2)
 wasm_library(pugixml::pugixml ${wasm_parts}/pugixml/src ${wasm_parts}/pugixml/src/pugixml.cpp)
 target_compile_definitions(wasm_pugixml_pugixml PUBLIC PUGIXML_NO_EXCEPTIONS)

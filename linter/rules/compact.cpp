@@ -142,12 +142,15 @@ class CompactReader {
 template <std::size_t kBefore, typename Take>
 bool each_of(const std::vector<WordRow>& rows, const std::vector<WordHash>& words,
              const Take& take) {
+  std::uint32_t first = 0;
   for (const WordRow& row : rows) {
     if (row.before.size() != kBefore) return false;
+    first += row.before.front();
     std::array<WordHash, kBefore> before{};
     for (std::size_t i = 0; i < kBefore; ++i) {
-      if (row.before[i] >= words.size()) return false;
-      before[i] = words[row.before[i]];
+      const std::uint32_t word = i == 0 ? first : row.before[i];
+      if (word >= words.size()) return false;
+      before[i] = words[word];
     }
     std::uint32_t last = 0;
     for (const std::uint32_t step : row.last) {

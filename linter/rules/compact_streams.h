@@ -28,7 +28,8 @@ struct ExamplePart {
 };
 
 // Words that may stand in a row (Lexicon::pair_steps): those before the last one, and what may be
-// the last one, each as what is added to the word before.
+// the last one, each as what is added to the word before. The first one is added to that of the row
+// before.
 struct WordRow {
   std::vector<std::uint32_t> before;
   std::vector<std::uint32_t> last;

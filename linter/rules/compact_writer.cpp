@@ -185,9 +185,11 @@ std::uint32_t number_of(const std::string& word, const std::vector<std::string>&
 
 std::vector<WordRow> numbered(const Rows& rows, const std::vector<std::string>& words) {
   std::vector<WordRow> all;
+  std::uint32_t first = 0;  // of the row before
   for (const auto& [before, lasts] : rows) {
     WordRow& row = all.emplace_back();
     for (const std::string& word : before) row.before.push_back(number_of(word, words));
+    row.before.front() -= std::exchange(first, row.before.front());
     for (const std::string& word : lasts) row.last.push_back(number_of(word, words));
     row.last = steps_of(std::move(row.last));
   }
