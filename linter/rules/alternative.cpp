@@ -20,15 +20,11 @@ bool may_match(Regex::Place place, const EdgeWords& edges, const AskedText& text
   return place == Regex::Place::End ? edges.may_end(text) : edges.may_begin(text);
 }
 
-void WalkingCost::allow_for(const Pattern& pattern) {
-  most_ += kStepsPerByte * static_cast<std::uint32_t>(pattern.weight());
+std::uint32_t Alternative::most_steps(const Pattern& pattern) {
+  return kStepsPerByte * static_cast<std::uint32_t>(pattern.weight());
 }
 
-void WalkingCost::add(std::uint32_t steps) {
-  if (steps > kStepsOfRe2) steps_.fetch_add(steps - kStepsOfRe2, std::memory_order_relaxed);
-}
-
-Alternative::Alternative(Regex::Place place, Pattern pattern, bool is_told, WalkingCost& cost)
+Alternative::Alternative(Regex::Place place, Pattern pattern, bool is_told, const CostLimit& cost)
     : place_(place),
       pattern_(std::move(pattern)),
       edges_([this, is_told] {
@@ -40,10 +36,11 @@ Alternative::Alternative(Regex::Place place, Pattern pattern, bool is_told, Walk
         }
         return edges;
       }),
+      steps_(kStepsForEdges),
       cost_(cost) {}
 
 const EdgeWords* Alternative::known_edges() const {
-  return steps_.load(std::memory_order_relaxed) > kStepsForEdges ? &*edges_ : nullptr;
+  return steps_.is_passed() ? &*edges_ : nullptr;
 }
 
 bool Alternative::may_have_at_edge(std::uint32_t print) const {
@@ -58,8 +55,8 @@ bool Alternative::may_begin_with(std::string_view word, std::uint32_t print) con
 }
 
 void Alternative::note(std::uint32_t steps) const {
-  cost_.add(steps);
-  steps_.fetch_add(steps, std::memory_order_relaxed);
+  if (steps > kStepsOfRe2) cost_.spend(steps - kStepsOfRe2);
+  steps_.spend(steps);
 }
 
 Walked Alternative::walk_from(std::string_view text, std::size_t begin) const {
@@ -107,7 +104,7 @@ Walked::Answer Alternative::walk_anywhere(std::string_view text, std::uint32_t& 
     const Answer answer = pattern_.walk_from(text, at, steps).answer;
     if (answer == Answer::Yes) return answer;
     best = std::max(best, answer);
-    if (steps > cost_.most()) return Answer::Unsure;
+    if (steps > cost_.limit()) return Answer::Unsure;
   }
   return best;
 }

@@ -5,42 +5,31 @@
 // Threads may ask at the same time.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "linter/rules/asked_text.h"
+#include "linter/rules/cost_limit.h"
 #include "linter/rules/lazy.h"
 #include "linter/rules/pattern.h"
 #include "linter/rules/regex.h"
 
 namespace personfirst {
 
-// What walking along the patterns of a Regex has cost so far, beyond what asking an RE2 of them
-// would have. Decides about costs alone.
-class WalkingCost {
- public:
-  void allow_for(const Pattern& pattern);
-  void add(std::uint32_t steps);
-  // Would making that RE2 have cost more?
-  [[nodiscard]] bool is_low() const { return steps_.load(std::memory_order_relaxed) <= most_; }
-  [[nodiscard]] std::uint32_t most() const { return most_; }
-
- private:
-  std::uint32_t most_ = 0;
-  std::atomic<std::uint32_t> steps_{0};
-};
-
 // May a match of such words stand in the text, at that place?
 [[nodiscard]] bool may_match(Regex::Place place, const EdgeWords& edges, const AskedText& text);
 
 class Alternative {
  public:
-  // `is_told`: whoever asks has seen to the words at its edge. `cost`: counts what walking along it
-  // takes, in steps (pattern.h).
-  Alternative(Regex::Place place, Pattern pattern, bool is_told, WalkingCost& cost);
+  // Walking along a pattern for so many steps (pattern.h) costs about as much as making an RE2 of
+  // it.
+  [[nodiscard]] static std::uint32_t most_steps(const Pattern& pattern);
+
+  // `is_told`: whoever asks has seen to the words at its edge. `cost`: takes what walking along it
+  // costs, in steps.
+  Alternative(Regex::Place place, Pattern pattern, bool is_told, const CostLimit& cost);
 
   // The words that its matches may have at their edge. Finds them out.
   [[nodiscard]] const EdgeWords& edges() const { return *edges_; }
@@ -66,8 +55,8 @@ class Alternative {
   Regex::Place place_;
   Pattern pattern_;
   Lazy<EdgeWords> edges_;
-  WalkingCost& cost_;
-  mutable std::atomic<std::uint32_t> steps_{0};  // that walking along it took so far
+  CostLimit steps_;  // that walking along it takes before its edges are found out
+  const CostLimit& cost_;
 };
 
 }  // namespace personfirst

@@ -4,27 +4,27 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <bit>
 
 #include "linter/rules/alternative.h"
 #include "linter/rules/compiled_regex.h"
+#include "linter/rules/cost_limit.h"
 
 namespace personfirst {
 
 // The patterns that a Regex is an alternation of.
 struct RegexHints {
-  mutable WalkingCost cost;
+  CostLimit cost;  // of walking along them, beyond what asking an RE2 of all would have been
   std::vector<std::unique_ptr<const Alternative>> all;
   bool remembers = false;  // there are named groups
   Lazy<EdgeWords> edges;   // of all together
-  mutable std::atomic<std::uint32_t> asked{0};
+  CostLimit asked = CostLimit(16);
 
   // Null before it is worth it.
   [[nodiscard]] const EdgeWords* known_edges() const {
-    constexpr std::uint32_t kOften = 16;
-    if (all.size() == 1 || asked.fetch_add(1, std::memory_order_relaxed) < kOften) return nullptr;
-    return &*edges;
+    if (all.size() == 1) return nullptr;
+    asked.spend(1);
+    return asked.is_passed() ? &*edges : nullptr;
   }
 };
 
@@ -42,7 +42,7 @@ std::unique_ptr<const RegexHints> make_hints(Regex::Place place,
   const bool is_told = patterns->size() == 1 && std::popcount(known) <= kFew;
   for (Pattern& one : *patterns) {
     hints->remembers |= one.remembers();
-    hints->cost.allow_for(one);
+    hints->cost.raise(Alternative::most_steps(one));
     hints->all.push_back(
         std::make_unique<const Alternative>(place, std::move(one), is_told, hints->cost));
   }
@@ -114,7 +114,7 @@ Walked Regex::decide_here(std::string_view text, std::size_t begin) const {
   Walked best;
   for (const auto& one : hints_->all) {
     if (at_word && !one->may_begin_with(word, print)) continue;
-    if (compiled_.is_made() || !hints_->cost.is_low()) return {Answer::Unsure};
+    if (compiled_.is_made() || hints_->cost.is_passed()) return {Answer::Unsure};
     const Walked walked = one->walk_from(text, begin);
     if (walked.answer == Answer::No) continue;
     best.end = std::max(best.end, walked.end);  // of several matches the longest counts
@@ -185,7 +185,7 @@ bool Regex::matches(const AskedText& text) const {
   if (edges != nullptr && !may_match(place_, *edges, text)) return false;
   for (const auto& one : hints_->all) {
     if (!one->may_match(text)) continue;
-    if (compiled_.is_made() || !hints_->cost.is_low()) return compiled_->matches(text.text());
+    if (compiled_.is_made() || hints_->cost.is_passed()) return compiled_->matches(text.text());
     const Walked::Answer answer = one->walk(text);
     if (answer == Walked::Answer::Yes) return true;
     if (answer == Walked::Answer::Unsure) return compiled_->matches(text.text());
