@@ -79,7 +79,7 @@ struct EdgeWords {
   [[nodiscard]] EdgeMask mask() const {
     return any || digit || !inside.empty() ? kAnyEdge : at_edge.mask();
   }
-  // May a match begin the text, end it, or stand in it?
+  // May a match begin the text, end it, or stand in it? "No" is sure.
   [[nodiscard]] bool may_begin(const AskedText& text) const;
   [[nodiscard]] bool may_end(const AskedText& text) const;
   [[nodiscard]] bool may_stand_in(const AskedText& text) const;
