@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "linter/text/find_byte.h"
+
 namespace personfirst {
 namespace {
 
@@ -88,21 +90,10 @@ bool title_after_year(std::string_view text, std::size_t match) {
   return last == '.' || last == ')';
 }
 
-constexpr std::size_t kBlock = 16;  // bytes that compilers turn into one step
-
-bool block_holds_digit_or_colon(const char* text) {
-  unsigned char any = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    any |= static_cast<unsigned char>((c >= '0') & (c <= ':'));  // neighbours in ASCII
-  }
-  return any != 0;
-}
-
 std::size_t next_digit_or_colon(std::string_view text, std::size_t at) {
-  while (at + kBlock <= text.size() && !block_holds_digit_or_colon(text.data() + at)) at += kBlock;
-  while (at < text.size() && !is_digit(text[at]) && text[at] != ':') ++at;
-  return at;
+  return find_byte(text, at, [](BytesAtOnce byte, BytesAtOnce) {
+    return is_within(byte, '0', 11);  // neighbours in ASCII
+  });
 }
 
 }  // namespace

@@ -39,6 +39,11 @@ class EdgeFinder {
     const Words* list = nullptr;
     bool unknown = false;  // the word is one of any
     bool inside = false;   // there may be words before it
+
+    // Has nothing of a word been read?
+    [[nodiscard]] bool is_clean() const {
+      return word.empty() && set == nullptr && list == nullptr && !unknown;
+    }
   };
 
   void walk(const PatternNode& node, std::vector<Open>& all) {
@@ -129,12 +134,9 @@ class EdgeFinder {
 
   // Alternatives that have come to the same again.
   static void drop_equal(std::vector<Open>& all) {
-    const auto clean = [](const Open& one) {
-      return one.word.empty() && one.set == nullptr && one.list == nullptr && !one.unknown;
-    };
     bool inside = false, outside = false;
     const auto seen = [&](const Open& one) {
-      if (!clean(one)) return false;
+      if (!one.is_clean()) return false;
       bool& before = one.inside ? inside : outside;
       return std::exchange(before, true);
     };
@@ -166,10 +168,10 @@ class EdgeFinder {
 
   void begin_set(const WordSet& set, std::vector<Open>& all) {
     for (Open& one : all) {
-      if (one.set != nullptr || one.list != nullptr || !one.word.empty() || one.unknown)
-        forget(one);
-      else
+      if (one.is_clean())
         one.set = &set;
+      else
+        forget(one);
     }
   }
 
@@ -204,11 +206,8 @@ class EdgeFinder {
     const auto is_word = [this](std::string_view one) {
       return !one.empty() && is_edge_word_byte(edge_ == Edge::First ? one.front() : one.back());
     };
-    const auto is_clean = [](const Open& one) {
-      return one.word.empty() && one.set == nullptr && one.list == nullptr && !one.unknown;
-    };
     if (words.size() < kLong || !std::all_of(words.begin(), words.end(), is_word) ||
-        !std::all_of(all.begin(), all.end(), is_clean))
+        !std::all_of(all.begin(), all.end(), [](const Open& one) { return one.is_clean(); }))
       return read_one_of({words.begin(), words.end()}, all);
     for (Open& one : all) one.list = &words;
   }
